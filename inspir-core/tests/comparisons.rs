@@ -10,7 +10,9 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Decimal128Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray, StructArray};
 use arrow_schema::DataType;
-use inspir_core::arrow::{JsonLines, LineComparer, PlacedText, TableAssessor, TableComparer};
+use inspir_core::arrow::{
+    InputColumns, JsonLines, LineComparer, PlacedText, TableAssessor, TableComparer,
+};
 use inspir_core::{Amount, Call, ComparisonCounts, Decision, Outcome};
 use proptest::prelude::*;
 use rayon::ThreadPoolBuilder;
@@ -217,14 +219,14 @@ proptest! {
         let parts: Vec<RecordBatch> =
             firsts.map(|first| batch.slice(first, cut.min(texts.len() - first))).collect();
         let others = [after.clone(), before.clone()];
-        let table = TableComparer::new(&before, &others[..1], &batch.schema(), &[], &by, None, true);
+        let table = TableComparer::new(&before, &others[..1], &batch.schema(), &InputColumns::default(), &by, true);
         let table = table.expect("a table");
         let batches = on_threads(threads, || table.compare(&parts)).expect("rows");
         prop_assert_eq!(rows_of(&batches), wanted);
         prop_assert_eq!(table.counts(), lines.counts());
 
         // Several editions are counted in one pass, and the same edition changes nothing.
-        let counting = TableComparer::new(&before, &others, &batch.schema(), &[], &by, None, false);
+        let counting = TableComparer::new(&before, &others, &batch.schema(), &InputColumns::default(), &by, false);
         let counting = counting.expect("a table");
         let batches = counting.compare(&parts).expect("batches");
         prop_assert!(batches.iter().all(|batch| batch.num_columns() == 0));
@@ -295,7 +297,8 @@ fn columns_group_rows() {
     .expect("a table");
     let groups = |by: &[&str]| {
         let after = std::slice::from_ref(&after);
-        let comparer = TableComparer::new(&before, after, &batch.schema(), &[], by, None, true);
+        let comparer =
+            TableComparer::new(&before, after, &batch.schema(), &InputColumns::default(), by, true);
         let comparer = comparer.expect("a comparer");
         let rows = comparer.compare(std::slice::from_ref(&batch)).expect("rows");
         assert_eq!(rows_of(&rows).len(), 4);
@@ -318,8 +321,14 @@ fn columns_group_rows() {
     let both = told(&[("- company", 1), ("north association", 2), ("south -", 1)]);
     assert_eq!(groups(&["region", "applicant.legal_form"]), both);
     // The column to group by is no member of the applications: it is passed through.
-    let comparer =
-        TableComparer::new(&before, &[after], &batch.schema(), &[], &["region"], None, true);
+    let comparer = TableComparer::new(
+        &before,
+        &[after],
+        &batch.schema(),
+        &InputColumns::default(),
+        &["region"],
+        true,
+    );
     assert_eq!(comparer.expect("a comparer").schema().field(0).name(), "region");
     let keyless = TableAssessor::new(&before, &batch.schema(), &[], None).expect("an assessor");
     let keyless = keyless.assess(&[batch]).expect("rows");
@@ -337,7 +346,8 @@ fn what_to_group_by_must_be_there() {
     )]);
     let refused = |by: &str| {
         let after = std::slice::from_ref(&call);
-        let comparer = TableComparer::new(&call, after, &schema, &[], &[by], None, false);
+        let comparer =
+            TableComparer::new(&call, after, &schema, &InputColumns::default(), &[by], false);
         comparer.expect_err("no such column").to_string()
     };
     assert!(refused("referance").contains(
@@ -359,6 +369,7 @@ fn what_to_group_by_must_be_there() {
     let json =
         arrow_schema::Schema::new(vec![arrow_schema::Field::new("json", DataType::Utf8, true)]);
     let others = std::slice::from_ref(&call);
-    let refused = TableComparer::new(&call, others, &json, &[], &["county"], None, false);
+    let refused =
+        TableComparer::new(&call, others, &json, &InputColumns::default(), &["county"], false);
     assert!(refused.expect_err("no field").to_string().contains("`county` is no field"));
 }

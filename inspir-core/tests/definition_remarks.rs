@@ -291,7 +291,8 @@ fn requests_days_places_and_shares_that_contradict_each_other_are_told() {
     let least = |amount: &str| json!({"check": "minimum_request", "minimum": amount});
     let ceiling = json!({"check": "ceiling", "part": "grant"});
     let rate = json!({"check": "max_rate", "part": "grant"});
-    let request = |is: &str, amount: &str| compare(json!("/request/amount"), is, json!({"amount": amount}));
+    let request =
+        |is: &str, amount: &str| compare(json!("/request/amount"), is, json!({"amount": amount}));
     let within = compare(json!({"grant": "requested"}), "at_most", json!({"grant": "maximum"}));
     let period = json!({"check": "filed_in_period"});
     let filed = |is: &str, day: &str| compare(json!("/submitted_on"), is, json!({"date": day}));
@@ -327,15 +328,33 @@ fn requests_days_places_and_shares_that_contradict_each_other_are_told() {
         (vec![period.clone(), filed("more_than", "2027-06-30")], rest),
         (vec![period, filed("at_least", "2027-06-30")], &[]),
         // Where it must be.
-        (vec![place(json!({"departments": ["59"]})), place(json!({"departments": ["62", "80"]}))], rest),
-        (vec![place(json!({"departments": ["59", "62"]})), place(json!({"communes": ["62119"]}))], &[]),
+        (
+            vec![
+                place(json!({"departments": ["59"]})),
+                place(json!({"departments": ["62", "80"]})),
+            ],
+            rest,
+        ),
+        (
+            vec![
+                place(json!({"departments": ["59", "62"]})),
+                place(json!({"communes": ["62119"]})),
+            ],
+            &[],
+        ),
         (vec![place(json!({"communes": ["62119"]})), place(json!({"except": ["62119"]}))], rest),
         (vec![place(json!({"departments": ["62"]})), place(json!({"except": ["62001"]}))], &[]),
         (vec![place(json!({"departments": ["97"]})), place(json!({"departments": ["974"]}))], &[]),
         // Who must pay how much.
         (vec![share(own, Some("0.60"), None), share(&["region"], Some("0.41"), None)], rest),
         (vec![share(own, Some("0.60"), None), share(&["region"], Some("0.40"), None)], &[]),
-        (vec![share(own, Some("0.30"), None), share(&["own_funds", "region"], None, Some("0.29"))], rest),
+        (
+            vec![
+                share(own, Some("0.30"), None),
+                share(&["own_funds", "region"], None, Some("0.29")),
+            ],
+            rest,
+        ),
         (vec![share(own, Some("0.30"), None), share(&["region"], None, Some("0.29"))], &[]),
     ] {
         let call = with_grant(&requirements);

@@ -200,7 +200,7 @@ fn mistakes_are_told_in_each_language_with_their_places() {
          /title (line 2, column 39): expected an object with words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
          /rate (line 3, column 3): unknown member; this object knows `id`, `edition`, `title`, \
          `organisation`, `summary`, `valid_from`, `valid_until`, `periods`, `earlier_calls`, \
-         `currency`, `quote_language`, `documents`, `questions`, `commitments`, `undertakings`, \
+         `currency`, `quote_language`, `quotes_of`, `documents`, `questions`, `commitments`, `undertakings`, \
          `criteria`, `fields`, `columns`, `lists`, `sources`, `funder`, `sections`, `quantities`, \
          `categories`, `overall`, `parts`, `requirements`"
     );

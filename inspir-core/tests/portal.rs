@@ -347,10 +347,10 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
             (NoticeKind::FoundByLabel, None, "n°  dossier"),
             (NoticeKind::UnmappedColumn, None, "Vu"),
             (NoticeKind::NotOfThisSide, Some(3), "Acquis"),
-            (NoticeKind::RepeatsTotal, Some(9), "TOTAL DES CHARGES"),
             (NoticeKind::NoSide, Some(10), "Divers"),
             (NoticeKind::NoSide, Some(11), "Services"),
             (NoticeKind::RepeatsTotal, Some(1), "Achats"),
+            (NoticeKind::RepeatsTotal, Some(9), "TOTAL DES CHARGES"),
             (NoticeKind::KeyTwice, Some(2), "8"),
             (NoticeKind::KeyTwice, Some(3), "8"),
             (NoticeKind::NoKey, Some(4), "N° dossier"),
@@ -382,6 +382,11 @@ fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     };
     let right = rows(&[["Montant"]]);
     assert_eq!(
+        error(&rows(&[["N°^Projet"]]), &[]),
+        "the table `files` has no column `Montant`: it has one column, `N°^Projet`. In a CSV file, separate cells \
+         by semicolons, commas or tabs"
+    );
+    assert_eq!(
         error(&rows(&[["Montants"]]), &[]),
         "the table `files` has no column `Montant`; did you mean `Montants`?"
     );
@@ -392,7 +397,8 @@ fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     assert_eq!(error(&right, &[]), "the table `team`, which the mapping names, is missing");
     assert_eq!(
         error(&right, &[portal_table("team", &rows(&[["Id", "x"]]))]),
-        "the table `team` has no column `Nom`"
+        "the table `team` has no column `Nom`; it has: Id, x. Correct the mapping, or have the headers in the \
+         first line"
     );
 }
 
@@ -724,7 +730,7 @@ fn drafts_are_understood_and_nothing_in_them_is_guessed_silently() {
                     "Compte": "account", "Libellé": "label", "Montant (TTC)": "amount",
                     "Financeur": "source", "Sens": "side",
                 }},
-                "équipe": {"to": "/team", "key": "", "columns": {"Nom": "name", "Discipline": "discipline"}},
+                "équipe": {"to": "/team", "columns": {"Nom": "name", "Discipline": "discipline"}},
             },
         })
     );
@@ -904,4 +910,149 @@ fn dossiers_are_read_by_the_ids_of_their_fields() {
         "the answer holds no dossier; it says: Demarche not found"
     );
     assert!(told("[1]").contains("getDossier"));
+}
+
+#[test]
+fn a_siren_is_no_siret() {
+    let call = Call::creative_event();
+    let draft = suggest(&["N° SIREN", "Numero SIRTE"], &[], &call);
+    assert_eq!(
+        draft.mapping["columns"],
+        json!({"N° SIREN": null, "Numero SIRTE": "/applicant/siret"})
+    );
+    let notes: Vec<_> = draft.notes.iter().map(|note| (note.kind, note.column.as_str())).collect();
+    assert_eq!(
+        notes,
+        [(SuggestionKind::Siren, "N° SIREN"), (SuggestionKind::Near, "Numero SIRTE")]
+    );
+    assert!(draft.notes[0].message(Locale::Fr).contains("SIRET d’un établissement"));
+
+    // Zeros before the second would make it a SIRET number by all its checks.
+    let mapping = mapping(&call, &json!({"columns": {"Siret": "/applicant/siret"}}));
+    let numbers = rows(&[["Siret"], ["732 829 320"], ["000300200"], ["73282932000074"]]);
+    let imported = mapping.applications(&portal_table("t", &numbers), &[], Locale::Fr).unwrap();
+    let refused: Vec<_> =
+        imported.refused.iter().map(|cell| (cell.row, cell.error.reason().id())).collect();
+    assert_eq!(refused, [(1, "siren"), (2, "siren")]);
+    let message = imported.refused[0].error.message(Locale::Fr);
+    assert!(
+        message.contains("c’est un numéro SIREN") && message.contains("14 chiffres"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_label_of_several_fields_is_told_with_their_ids() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({
+            "key": "number",
+            "columns": {"Montant": "/request/amount", "number": "/reference"},
+            "lines": {"Dépenses": {"to": "/budget/expenses", "columns": {"Libellé": "label"}}},
+        }),
+    );
+    let champ = |id: &str, label: &str, text: &str| json!({"__typename": "TextChamp", "champDescriptorId": id, "label": label, "stringValue": text});
+    let repetition = |id: &str| {
+        json!({"__typename": "RepetitionChamp", "champDescriptorId": id, "label": "Dépenses",
+               "rows": [{"champs": [champ("e", "Libellé", "Salle")]}]})
+    };
+    let of = |champs: Value| {
+        let dossier = json!({"number": 7, "champs": champs});
+        mapping.dossiers(dossier.to_string().as_bytes(), Locale::Fr).unwrap()
+    };
+    let imported = of(json!([
+        champ("a", "Montant", "1"),
+        champ("b", "montant ", "2"),
+        repetition("c"),
+        repetition("d"),
+    ]));
+    assert_eq!(applications(&imported), [json!({"reference": "7"})]);
+    let told: Vec<_> =
+        imported.notices.iter().map(|n| (n.kind, n.subject.as_str(), n.other.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (NoticeKind::AmbiguousLabel, "Montant", "a, b"),
+            (NoticeKind::AmbiguousLabel, "Dépenses", "c, d"),
+        ]
+    );
+    assert!(
+        imported.notices[0]
+            .message(Locale::Fr)
+            .contains("l’identifiant de celui qui convient : a, b")
+    );
+    // One of each label is found, of several dossiers too.
+    let imported =
+        of(json!([champ("a", "Montant", "1"), champ("a", "Montant", "1"), repetition("c")]));
+    let expenses = json!([{"label": "Salle"}]);
+    assert_eq!(applications(&imported)[0]["budget"]["expenses"], expenses);
+    assert!(imported.notices.iter().all(|notice| notice.kind == NoticeKind::FoundByLabel));
+}
+
+#[test]
+fn a_total_that_differs_from_the_lines_is_told_so() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({"key": "Id", "columns": {"Id": "/reference"}, "lines": {"budget": {
+            "to": "/budget", "columns": {"Compte": "account", "Libellé": "label", "Montant": "amount"}}}}),
+    );
+    let line = |account: &str, label: &str, amount: &str| {
+        ["1", account, label, amount].map(str::to_owned).into()
+    };
+    let told = |lines: &[(&str, &str, &str)]| {
+        let files = rows(&[["Id"], ["1"]]);
+        let mut budget: Vec<Vec<String>> = rows(&[["Id", "Compte", "Libellé", "Montant"]]);
+        budget.extend(lines.iter().map(|(account, label, amount)| line(account, label, amount)));
+        let tables = [portal_table("budget", &budget)];
+        let imported =
+            mapping.applications(&portal_table("t", &files), &tables, Locale::Fr).unwrap();
+        kinds(&imported).iter().map(|(kind, row, _)| (*kind, row.unwrap())).collect::<Vec<_>>()
+    };
+    let repeats = |row| (NoticeKind::RepeatsTotal, row);
+    let differs = |row| (NoticeKind::DiffersFromLines, row);
+    let lines = [("60", "Achats", "100,00"), ("61", "Salle", "50,00"), ("74", "Région", "150,00")];
+    for (total, expected) in
+        [("150,00", repeats(4)), ("150,01", differs(4)), ("149,99", differs(4)), ("", repeats(4))]
+    {
+        assert_eq!(told(&[&lines[..], &[("", "TOTAL", total)]].concat()), [expected], "{total}");
+    }
+    // Of a group, of a part of the lines before it or behind it, and of what has no amount.
+    let [achats, salle, region] = lines;
+    let (total, benevolat) = (("", "Total", "50,00"), ("864", "Bénévolat", "7,00"));
+    assert_eq!(told(&[achats, salle, total, benevolat, region]), [repeats(3)]);
+    assert_eq!(told(&[achats, total, salle, benevolat]), [repeats(2)]);
+    assert_eq!(told(&[achats, benevolat, salle, ("", "Total", "107")]), [differs(4)]);
+    assert_eq!(told(&[achats, ("61", "Salle", ""), ("", "Total", "7")]), [repeats(3)]);
+    assert_eq!(told(&[("", "Total", "7"), ("", "Total général", "7")]), [differs(1), differs(2)]);
+}
+
+#[test]
+fn headers_of_exports_are_understood() {
+    let headers = ["N° dossier", "Statuts fournis", "Recours à des prestataires externes"];
+    let lines = [("budget", "/budget", ["Dossier n°", "Intitulé", "Montant"].as_slice())];
+    let draft = suggest(&headers, &lines, &Call::creative_event());
+    let columns = &draft.mapping["columns"];
+    assert_eq!(columns["Statuts fournis"], "/documents/statutes");
+    assert_eq!(columns["Recours à des prestataires externes"], "/project/external_providers");
+    assert_eq!(draft.mapping["lines"]["budget"]["key"], "Dossier n°");
+}
+
+#[test]
+fn funders_of_the_form_are_known_in_a_column_of_funders() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({"key": "Id", "columns": {"Id": "/reference"}, "lines": {"budget": {
+            "to": "/budget/revenues", "columns": {"Financeur": "source"}}}}),
+    );
+    let files = rows(&[["Id"], ["1"]]);
+    let names = ["Autofinancement", "Conseil régional", "Fonds propres", "Mécène"];
+    let mut budget = rows(&[["Id", "Financeur"]]);
+    budget.extend(names.iter().map(|name| vec!["1".to_owned(), (*name).to_owned()]));
+    let tables = [portal_table("budget", &budget)];
+    let imported = mapping.applications(&portal_table("t", &files), &tables, Locale::Fr).unwrap();
+    let sources =
+        json!([{"source": "own_funds"}, {"source": "region"}, {"source": "own_funds"}, {}]);
+    assert_eq!(applications(&imported)[0]["budget"]["revenues"], sources);
+    let refused: Vec<_> = imported.refused.iter().map(|cell| cell.error.found()).collect();
+    assert_eq!(refused, ["Mécène"]);
 }

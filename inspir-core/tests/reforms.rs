@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use inspir_core::{Amount, Call, Locale, ReformError};
+use inspir_core::{Amount, Call, LetterDetails, Locale, ReformError, SheetDetails};
 
 fn reform(call: &Call, changes: &[(&str, &str)]) -> Result<Call, ReformError> {
     call.reform(changes.iter().copied(), "reform")
@@ -14,7 +14,8 @@ fn event() -> Call {
 
 /// The same definition, edited by hand.
 fn edited(edits: &[(&str, &str)]) -> Call {
-    let mut text = event().definition().replace("\"edition\": \"1\"", "\"edition\": \"reform\"");
+    let edition = "\"quotes_of\": \"1\", \"edition\": \"reform\"";
+    let mut text = event().definition().replace("\"edition\": \"1\"", edition);
     for (old, new) in edits {
         assert_eq!(text.matches(old).count(), 1, "{old}");
         text = text.replace(old, new);
@@ -37,7 +38,8 @@ fn paths_name_members_ids_and_numbers() {
     // All but what changed stays as it was written.
     let reformed = reform(&event(), &[("rate", r#""0.60""#)]).expect("a reform");
     let again = reformed.definition().replace("\"0.60\"", "\"0.50\"");
-    assert_eq!(again.replace("\"reform\"", "\"1\""), event().definition());
+    let again = again.replace("\"reform\"", "\"1\"").replace(", \"quotes_of\": \"1\"", "");
+    assert_eq!(again, event().definition());
 }
 
 #[test]
@@ -68,13 +70,58 @@ fn the_quotations_stay_those_of_the_first_text() {
     let first = reform(&event(), &[("rate", r#""0.60""#)]).expect("a reform");
     let second = first.reform([("rate", r#""0.70""#)], "third").expect("a reform");
     assert_eq!([first.quotes_of(), second.quotes_of()], [Some("1"), Some("1")]);
-    let report = second.assess_json(b"{}").report(Locale::Fr);
-    assert!(report.contains("Réforme : les extraits cités sont ceux de l’édition 1"), "{report}");
-    assert!(!event().assess_json(b"{}").report(Locale::Fr).contains("Réforme"));
-    // A copy shares the call, and another edition can be set all the same.
-    let copy = first.clone();
-    assert_eq!(first.quoting("0").quotes_of(), Some("0"));
-    assert_eq!(copy.quotes_of(), Some("1"));
+    // The definition knows it, so that it is the same call wherever it is loaded.
+    let again = Call::from_json(second.definition()).expect("a definition");
+    assert_eq!(again.quotes_of(), Some("1"));
+    // Quotations that are changed with the rules are those of the reform.
+    let own = [("rate", r#""0.60""#), ("quotes_of", r#""reform""#)];
+    let own = reform(&event(), &own).expect("a reform");
+    assert_eq!(own.quotes_of(), Some("reform"));
+    // It is no rule, as the edition is none.
+    assert!(reform(&event(), &[]).expect("a reform").changes_since(&event()).changes().is_empty());
+}
+
+#[test]
+fn every_quotation_says_of_which_text_it_is() {
+    let asks = br#"{"request": {"amount": "20000.00"}}"#;
+    let mark = [
+        (Locale::Fr, " (texte de l’édition 1, avant la réforme)"),
+        (Locale::En, " (text of edition 1, before the reform)"),
+    ];
+    let reform = reform(&event(), &[("ceiling", r#""13000.00""#)]).expect("a reform");
+    let details = r#"{"authority": "A", "place": "P", "date": "2027-04-01", "addressee": "B",
+        "deadline": "2027-04-30", "signatory_name": "C", "signatory_quality": "D", "remedies": "E"}"#;
+    let details = LetterDetails::from_json(details).expect("details");
+    for (locale, mark) in mark {
+        let told = |call: &Call| {
+            let read = call.read_json(asks);
+            let assessment = call.assess(&read);
+            let ceiling = assessment.finding("grant.ceiling").expect("a requirement");
+            let parts = ceiling.message_in_parts(locale).expect("it is not met");
+            let letter = assessment.letter(&details, locale).expect("a letter");
+            let sheet = assessment.sheet(read.application(), &SheetDetails::default(), locale);
+            [
+                ceiling.message(locale),
+                parts.quote.expect("a quotation"),
+                assessment.report(locale),
+                assessment.to_json(locale),
+                letter.to_text(),
+                sheet.to_html(),
+            ]
+        };
+        for text in told(&reform) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(mark), "{text}");
+            let quotation = [" »", "”", "</q>"].map(|end| [end, mark].concat());
+            assert!(quotation.iter().any(|end| text.contains(end)), "{text}");
+        }
+        for text in told(&event()) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(!text.contains(mark), "{text}");
+        }
+        assert!(reform.describe(locale).to_json().contains(r#""quotes_of":"1""#));
+        assert!(!event().describe(locale).to_json().contains("quotes_of"));
+    }
 }
 
 #[test]

@@ -66,12 +66,6 @@ fn from_json(definition: &[u8], tag: Tag) -> PyResult<Call> {
     call.map_err(|error| refused_definition(&error, locale))
 }
 
-/// A reform, from the bytes of its definition and the edition that it quotes.
-#[pyfunction]
-fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
-    from_json(definition, Tag(Locale::En)).map(|call| Call(call.0.quoting(quotes_of)))
-}
-
 #[pymethods]
 impl Call {
     #[getter]
@@ -365,7 +359,7 @@ mod _engine {
     #[pymodule_export]
     use super::{
         Call, Repairs, Result, application_schema, apply, assessment_schema, built_in, changes,
-        from_json, reformed, run_command,
+        from_json, run_command,
     };
 
     #[pymodule_init]

@@ -32,6 +32,9 @@ pub(crate) fn mapping(call: &Call, json: &[u8], tag: Tag) -> PyResult<Mapping> {
     })
 }
 
+/// The first float that is the nearest one of two whole numbers: 2⁵³.
+const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// A cell that owns its text.
 enum Owned {
     Empty,
@@ -54,10 +57,15 @@ impl Owned {
         if value.is_instance_of::<PyInt>() {
             return Ok(Self::Number(value.str()?.to_str()?.to_owned()));
         }
-        if value.is_instance_of::<PyFloat>() {
-            // The shortest text that is this float: what a person wrote there.
-            let text = value.repr()?.to_str()?.to_owned();
-            return Ok(if text == "nan" { Self::Empty } else { Self::Number(text) });
+        if let Ok(float) = value.cast::<PyFloat>().map(PyFloatMethods::value) {
+            if float.is_nan() {
+                return Ok(Self::Empty);
+            }
+            // The shortest text that is this float: what a person wrote there. Above 2⁵³, floats stand for
+            // whole numbers around them too.
+            let is_exact = float.abs() < LARGEST_EXACT;
+            let text = if is_exact { value.repr()?.to_string() } else { format!("{float:e}") };
+            return Ok(Self::Number(text));
         }
         if value.get_type().name()? == "Decimal" {
             let text = value.call_method1("__format__", ("f",))?;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use inspir_core::arrow::{JsonLines, PlacedText, decompressed, json_lines};
+use inspir_core::arrow::{JsonLines, PlacedText, TableError, decompressed, json_lines};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
@@ -19,7 +19,7 @@ use crate::errors::{NamedError, external, read_error};
 use crate::files::{Counted, PythonFile};
 use crate::options::Threads;
 use crate::pool::pool;
-use crate::stream::Reader;
+use crate::stream::{Reader, until_end};
 use crate::work::Work;
 use crate::written;
 
@@ -60,7 +60,8 @@ pub(crate) fn lines(
         let batch = batch.map_err(|error| external(named(error, path.as_deref())));
         Some((batch, bytes.load(Ordering::Relaxed)))
     });
-    Ok(Reader::new(schema, progress, Box::new(batches)))
+    let work = work.clone();
+    Ok(Reader::new(schema, progress, until_end(batches, move || work.ended())))
 }
 
 /// An error with the name of its file.
@@ -85,7 +86,8 @@ pub(crate) fn files(
         ready: VecDeque::new(),
         bytes: Arc::new(AtomicU64::new(0)),
     };
-    Ok(Reader::new(schema, progress, Box::new(files)))
+    let work = work.clone();
+    Ok(Reader::new(schema, progress, until_end(files, move || work.ended())))
 }
 
 /// Files that are read one after another.
@@ -144,6 +146,10 @@ impl Files {
                 .and_then(decompressed)
                 .and_then(|file| file.take(LONGEST).read_to_end(&mut text))
                 .map_err(|error| named(error, Some(&path)))?;
+            if is_array(&text) {
+                let error = io::Error::new(io::ErrorKind::InvalidData, TableError::Array);
+                return Err(named(error, Some(&path)));
+            }
             length += text.len();
             texts.push((path.display().to_string(), text));
         }
@@ -164,6 +170,12 @@ impl Iterator for Files {
         let batch = self.batch().map_err(external).transpose()?;
         Some((batch, self.bytes.load(Ordering::Relaxed)))
     }
+}
+
+/// Whether a document is a JSON array, behind a byte order mark too.
+fn is_array(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    text.trim_ascii_start().first() == Some(&b'[')
 }
 
 /// Whether a file has the name of one with an application a line.
@@ -190,7 +202,8 @@ pub(crate) fn many(
         taken: 0,
         ready: VecDeque::new(),
     };
-    Ok(Reader::new(schema, progress, Box::new(objects)))
+    let work = work.clone();
+    Ok(Reader::new(schema, progress, until_end(objects, move || work.ended())))
 }
 
 /// Python objects that are taken some at a time.

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
+use inspir_core::arrow::TableError;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -15,6 +16,15 @@ use crate::errors::raised;
 
 /// A batch, and the number of bytes read from the source so far.
 pub(crate) type Step = (Result<RecordBatch, ArrowError>, u64);
+
+/// Batches, and what is wrong once all of them have come.
+pub(crate) fn until_end(
+    steps: impl Iterator<Item = Step> + Send + 'static,
+    ended: impl FnOnce() -> Result<(), TableError> + Send + 'static,
+) -> Box<dyn Iterator<Item = Step> + Send> {
+    let end = std::iter::once_with(ended).filter_map(Result::err);
+    Box::new(steps.chain(end.map(|error| (Err(ArrowError::ExternalError(Box::new(error))), 0))))
+}
 
 /// Makes batches while other threads of Python run.
 struct Steps {

@@ -9,7 +9,7 @@ use crate::batches::Assessed;
 use crate::errors::refused;
 use crate::options::{Rows, Threads};
 use crate::pool::pool;
-use crate::stream::Reader;
+use crate::stream::{Reader, until_end};
 use crate::work::{Counts, calls};
 
 /// Assesses the rows of a table, or of a stream.
@@ -43,6 +43,7 @@ pub(crate) fn compare_table(
     others: Vec<Bound<'_, Call>>,
     data: AnyRecordBatch,
     keys: Vec<String>,
+    assess_keys: bool,
     by: Vec<String>,
     json: Option<String>,
     rows: bool,
@@ -52,10 +53,12 @@ pub(crate) fn compare_table(
     let source = data.into_reader()?;
     let [keys, by] = [&keys, &by].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
     let (schema, others) = (source.schema(), calls(&others));
-    let comparer = TableComparer::new(&call.0, &others, &schema, &keys, &by, json.as_deref(), rows)
+    let columns = InputColumns { keys: &keys, assess_keys, json: json.as_deref() };
+    let comparer = TableComparer::new(&call.0, &others, &schema, &columns, &by, rows)
         .map_err(|error| refused(&error))?;
-    let (schema, counter) = (comparer.schema(), comparer.clone());
+    let (schema, counter, whole) = (comparer.schema(), comparer.clone(), comparer.clone());
     let batches = Assessed::new(source, pool(threads)?, move |batches| comparer.compare(batches));
-    let reader = Reader::new(schema, progress, Box::new(batches.map(|batch| (batch, 0))));
+    let steps = until_end(batches.map(|batch| (batch, 0)), move || whole.ended());
+    let reader = Reader::new(schema, progress, steps);
     Ok((reader, Counts(Box::new(move || counter.counts()))))
 }

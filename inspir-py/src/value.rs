@@ -14,7 +14,7 @@ pub(crate) enum Said<'py> {
     Nothing,
     /// The text of a decimal or a day.
     Text(Bound<'py, PyString>),
-    /// The value that it stands for: the one of an enum or of a scalar or array of numpy.
+    /// The value that it stands for: the one of an enum, or of a scalar or array of numpy or pyarrow, or of a column.
     Value(Bound<'py, PyAny>),
     /// The members of a dataclass, or of an object with `model_dump()`.
     Members(Bound<'py, PyAny>),
@@ -44,12 +44,33 @@ pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Said<'py>
     if object.is_instance(enumeration(py)?)? {
         return object.getattr(intern!(py, "value")).map(Said::Value).map(Some);
     }
+    if let Some(value) = of_columns(object, &kind)? {
+        return Ok(Some(Said::Value(value)));
+    }
     if is_from(&kind, "numpy")?
         && let Some(said) = of_numpy(object)?
     {
         return Ok(Some(said));
     }
     Ok(fields(object)?.map(Said::Members))
+}
+
+/// The value of a scalar of pyarrow, and the items of a column of pandas, polars or pyarrow.
+fn of_columns<'py>(
+    object: &Bound<'py, PyAny>,
+    kind: &Bound<'py, PyType>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let names: &[&str] = match () {
+        () if is_from(kind, "pyarrow")? => &["as_py", "to_pylist"],
+        () if is_from(kind, "pandas")? || is_from(kind, "polars")? => &["to_list"],
+        () => return Ok(None),
+    };
+    for name in names {
+        if let Some(method) = object.getattr_opt(*name)? {
+            return method.call0().map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// The digits of a decimal, without the zeros at their end, which say nothing: a field that has no
@@ -67,11 +88,16 @@ fn digits<'py>(decimal: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
         py,
         match digits.split_once('.') {
             Some((_, decimals)) if decimals.bytes().all(|byte| byte.is_ascii_digit()) => {
-                digits.trim_end_matches('0').trim_end_matches('.')
+                without_sign_of_zero(digits.trim_end_matches('0').trim_end_matches('.'))
             }
-            _ => digits,
+            _ => without_sign_of_zero(digits),
         },
     ))
+}
+
+/// Zero has no sign, as in columns of decimals.
+fn without_sign_of_zero(digits: &str) -> &str {
+    if digits == "-0" { "0" } else { digits }
 }
 
 /// A day. Midnight without a time zone is one; any other time is told with it, and no day to the core.

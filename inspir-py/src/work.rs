@@ -41,6 +41,14 @@ impl Work {
         }
     }
 
+    /// What is wrong once all applications have come.
+    pub(crate) fn ended(&self) -> Result<(), TableError> {
+        match &self.0 {
+            Kind::Assess { .. } => Ok(()),
+            Kind::Compare(comparer) => comparer.ended(),
+        }
+    }
+
     /// The rows of the lines of a source, with the name of its file.
     pub(crate) fn lines(&self, source: Unpacked, file: Option<&str>) -> JsonLines<Unpacked> {
         match &self.0 {
@@ -57,17 +65,23 @@ pub(crate) fn assessing(call: &Call, rows: Rows) -> Work {
     Work(Kind::Assess { call: call.0.clone(), rows: rows.0, assessor })
 }
 
-/// Compares editions of a call, and counts.
+/// Compares editions of a call, and counts. `extensions` are the names there that applications may have, if they are
+/// known.
 #[pyfunction]
 pub(crate) fn comparing(
     call: &Call,
     others: Vec<Bound<'_, Call>>,
     by: Vec<String>,
     rows: bool,
+    extensions: Option<Vec<String>>,
 ) -> PyResult<(Work, Counts)> {
     let by: Vec<&str> = by.iter().map(String::as_str).collect();
     let comparer =
         LineComparer::new(&call.0, &calls(&others), &by, rows).map_err(|error| refused(&error))?;
+    if let Some(names) = extensions {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        comparer.with_extensions(&names).map_err(|error| refused(&error))?;
+    }
     let counter = comparer.clone();
     let counts = Counts(Box::new(move || counter.counts()));
     Ok((Work(Kind::Compare(Box::new(comparer))), counts))

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import inspir
@@ -251,3 +252,86 @@ def test_the_plot_needs_altair() -> None:
         assert names == ["1. inspir-creative-event", "2. inspir-follow-up"]
         with pytest.raises(ValueError, match="unknown locale"):
             found.plot("de")
+
+
+def test_an_extension_that_no_application_has_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    reform = EVENT.reform({"rate": "0.60"}, edition="2")
+    rows: list[dict[str, Any]] = [{}, {"extensions": {"department": None}}, {"extensions": {"department": "59"}}]
+    file = tmp_path / "all.ndjson"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (tmp_path / "one.json").write_text(json.dumps(rows[2]), encoding="utf-8")
+    table = pa.table({"json": [json.dumps(row) for row in rows]})
+    near = "no application has `extensions.departement` (did you mean `extensions.department`?)"
+    sources: list[Any] = [rows, iter(rows), str(file), file.open("rb"), str(tmp_path / "*.json"), table]
+    for source in sources:
+        with pytest.raises(inspir.TableError) as error:
+            inspir.compare(source, EVENT, reform, by=["extensions.departement"])
+        assert (near in str(error.value), error.value.path) == (True, "extensions.departement")
+    with pytest.raises(inspir.TableError, match=r"did you mean"):
+        inspir.sweep(rows, EVENT, {"rate": ["0.60"]}, by=["/extensions/departement"])
+    stream: Any = inspir.compare(rows, EVENT, reform, by=["/extensions/departement"], stream=True).rows
+    with pytest.raises(Exception, match="did you mean `extensions.department`"):
+        pa.table(stream)
+    for right in (rows, str(file), table):
+        assert set(inspir.compare(right, EVENT, reform, by=["extensions.department"]).groups) == {(None,), ("59",)}
+    assert inspir.compare([], EVENT, reform, by=["extensions.departement"]).groups == {}
+
+
+def test_a_mapping_knows_the_extensions_before_any_row() -> None:
+    reform = EVENT.reform({"rate": "0.60"}, edition="2")
+    columns = {"D": "/extensions/department", "V": {"to": "/extensions/ville"}, "M": "/request/amount"}
+    table = [{"D": "", "V": "Lille", "M": "5"}]
+    for stream in (False, True):
+        found: Any = inspir.applications(table, {"columns": columns}, call=EVENT, stream=stream)
+        assert found.extensions == ("department", "ville")
+        with pytest.raises(inspir.TableError, match="did you mean `extensions.department`"):
+            inspir.compare(found, EVENT, reform, by=["extensions.departement"])
+        # No row was read, and a column without any answer is one all the same.
+        compared = inspir.compare(found, EVENT, reform, by=["extensions.department", "extensions.ville"])
+        assert set(compared.groups) == {(None, "Lille")}
+
+
+def test_every_quotation_of_a_reform_says_so() -> None:
+    reform = EVENT.reform({"ceiling": "13000.00"}, edition="2")
+    asks = {"request": {"amount": "20000.00"}}
+    assert EVENT.describe().get("quotes_of") is None
+    for call in (reform, inspir.Call.load(reform.definition), pickle.loads(pickle.dumps(reform))):
+        assert (call.quotes_of, call.describe()["quotes_of"]) == ("1", "1")
+        assessment = call.assess(asks, locale="fr")
+        mark = "» (texte de l’édition 1, avant la réforme)."
+        assert mark in assessment.finding("grant.ceiling").message
+        assert mark in assessment._repr_html_().replace("\xa0", " ")
+        findings = call.findings_table([asks], status="not_met", locale="fr")
+        assert any(mark in quote for quote in findings["quote"])
+
+
+def test_keys_are_assessed_if_asked_for() -> None:
+    reform = EVENT.reform({"rate": "0.60"}, edition="2")
+    columns = {"request": [{"amount": "600.00"}], "budget": [{"expenses": [{"amount": "1000.00"}]}]}
+    table = pa.table({**columns, "id": ["A1"]})
+    for assess_keys, gained in ((False, "0.00"), (True, "100.00")):
+        compared = inspir.compare(table, EVENT, reform, keys=["id", "request"], assess_keys=assess_keys, rows=True)
+        assert compared.totals.gained == Decimal(gained)
+        rows: Any = compared.rows
+        assert (rows["id"], rows["request"]) == (["A1"], [{"amount": "600.00"}])
+        [(_, swept)] = inspir.sweep(table, EVENT, {"rate": ["0.60"]}, keys=["request"], assess_keys=assess_keys)
+        assert swept.totals == compared.totals
+    with pytest.raises(TypeError, match="leave out assess_keys"):
+        inspir.compare([{}], EVENT, reform, assess_keys=True)
+    for twice in (lambda: inspir.compare(table, EVENT, reform, keys=["id", "id"]),
+                  lambda: EVENT.assess_table(table, keys=["id", "id"])):  # fmt: skip
+        with pytest.raises(ValueError, match="`keys` names `id` twice"):
+            twice()
+
+
+def test_a_comparison_in_a_notebook() -> None:
+    compared = inspir.compare(APPLICATIONS, EVENT, EVENT.reform({"rate": "0.60"}, edition="<2>"), envelope=1000)
+    told = compared._repr_html_()
+    totals = compared.totals
+    assert "<th>1</th><th>&lt;2&gt;</th>" in told and "<2>" not in told
+    assert f"<tr><th>total</th><td>{totals.before}</td><td>{totals.after}</td></tr>" in told
+    assert f"<td>{compared.left_after}</td>" in told
+    assert f"<th>winners</th><td>{totals.winners}</td>" in told
+    (old, new), count = next(iter(compared.outcomes.items()))
+    assert f"<th>{old}</th>" in told and f"<th>{new}</th>" in told and f"<td>{count}</td>" in told
+    assert "left of" not in inspir.compare([], EVENT, EVENT)._repr_html_()

@@ -318,3 +318,14 @@ def test_sources_of_findings() -> None:
         call.findings_table([{}], keys=["file"])
     with pytest.raises(inspir.TableError, match="did you mean `file`"):
         call.findings_table(duckdb.sql("SELECT 'A1' AS file, {'amount': '1'} AS request"), keys=["flie"])
+
+
+def test_a_file_with_an_array_is_one_exception(tmp_path: Path) -> None:
+    file = tmp_path / "array.json"
+    for text in ("[]", '\ufeff\n[{"reference": "a"}]'):
+        file.write_text(text, encoding="utf-8")
+        for source in (str(file), file, tmp_path, str(tmp_path / "*.json")):
+            with pytest.raises(inspir.TableError, match=r"array\.json: this is one JSON array.*\.ndjson"):
+                call_of("inspir-creative-event").assess_many(source)
+    file.write_text('{"reference": "a"}', encoding="utf-8")
+    assert len(call_of("inspir-creative-event").assess_many(file)) == 1

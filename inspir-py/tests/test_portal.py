@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 import json
 import math
+import re
 import tracemalloc
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -470,3 +472,171 @@ def test_the_first_sheet_that_is_shown_is_read(tmp_path: Path) -> None:
     book.save(file)
     imported = inspir.applications(file, {"columns": {"M": "/request/amount"}}, call="inspir-creative-event")
     assert list(imported) == [{"request": {"amount": "2.00"}}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old workbook (.xls)"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "one with a password"),
+        ("a.xlsx", b"Montant;Nom\n5;A\n", "no Excel workbook, though it is named so"),
+        ("a.csv", b"PK\x03\x04", "name an Excel workbook .xlsx"),
+        ("a.csv.gz", b"\x1f\x8b\x08\0", "is packed: unpack it"),
+        ("a.xls", b"\xef\xbb\xbf\n<html><table>", "a web page or XML"),
+        ("a.csv", b'[\n  {"Montant": 5}]', "is JSON: hand over the list of dicts"),
+        ("a.parquet", b"PAR1", "read it with polars"),
+        ("a.csv", b"", "is empty"),
+        (
+            "a.csv",
+            b"Export du 3 mars\n\nMontant;Nom\n5;A\n",
+            "line 1: `Export du 3 mars` stands alone, and line 3 has several cells (`Montant`, `Nom`)",
+        ),
+        ("a.csv", b"Export;;\nMontant;Nom;\n5;A;\n", "line 1: `Export` stands alone, and line 2 has"),
+        (
+            "a.csv",
+            b"Montant;du 3 mars\nMontant;Nom;Ville\n5;A;B\n",
+            "line 2: 3 cells below 2 headers (`Montant`, `du 3 mars`); set what holds the separator `;` in quotation",
+        ),
+    ],
+)
+def test_a_file_that_is_no_table_says_what_it_is(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    mapping = {"columns": {"Montant": "/request/amount"}}
+    for read in (
+        lambda: inspir.applications(file, mapping, call="inspir-creative-event"),
+        lambda: list(inspir.applications(file, mapping, call="inspir-creative-event", stream=True)),
+    ):
+        with pytest.raises(ValueError, match=f"^`{name}`") as error:
+            read()
+        assert told in str(error.value)
+
+
+def test_a_column_that_is_missing_is_told_with_the_place_and_the_columns(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    mapping = {"key": "N", "columns": {"N": "/reference", "Montant": "/request/amount"}}
+
+    def told(text: str) -> str:
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(inspir.ImportTableError) as error:
+            inspir.applications(file, mapping, call="inspir-creative-event", locale="en")
+        assert error.value.code == "no_column"
+        return str(error.value)
+
+    assert told("Export,du,3 mars\nN,Montant,Nom\n").startswith(
+        "`a.csv`, line 1: the table `table` has no column `N`; it has: Export, du, 3 mars."
+    )
+    assert "it has one column, `N^Montant`. In a CSV file, separate cells by semicolons" in told("N^Montant\n1^5\n")
+    # One column is a table all the same, and so is a comma of an amount no separator.
+    file.write_text("Montant\n5,50\n", encoding="utf-8")
+    one = {"columns": {"Montant": "/request/amount"}}
+    assert list(inspir.applications(file, one, call="inspir-creative-event")) == [{"request": {"amount": "5.50"}}]
+    # Of the further tables too.
+    further = {**one, "key": "Montant", "lines": {"b": {"to": "/budget/expenses", "columns": {"Poste": "label"}}}}
+    with pytest.raises(inspir.ImportTableError, match=r"^`a\.csv`, line 1: .*« b »"):
+        inspir.applications([{"Montant": 5}], further, lines={"b": file}, call="inspir-creative-event")
+
+
+def test_a_title_in_a_workbook_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["Export du jour"], [], ["Montant", "Nom"], [5, "A"]):
+        sheet.append(row)
+    file = tmp_path / "export.xlsx"
+    book.save(file)
+    with pytest.raises(ValueError, match="sheet `Sheet`, row 1: `Export du jour` stands alone, and line 3"):
+        inspir.suggest_mapping(file, "inspir-creative-event")
+
+
+def test_a_formula_without_its_value_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["Montant", "Nom"])
+    sheet.append(["=2+3", "A"])
+    file, stored = tmp_path / "export.xlsx", tmp_path / "stored.xlsx"
+    book.save(file)
+    mapping = {"columns": {"Montant": "/request/amount", "Nom": "/applicant/name"}}
+    with pytest.raises(ValueError, match="sheet `Sheet`, cell A2: the workbook holds a formula and not its value"):
+        inspir.applications(file, mapping, call="inspir-creative-event")
+
+    # With its value, and with the empty text that a formula comes to, as programs that calculate store them.
+    def kept(cell: bytes) -> list[dict[str, Any]]:
+        with zipfile.ZipFile(file) as old, zipfile.ZipFile(stored, "w") as new:
+            for name in old.namelist():
+                part = old.read(name)
+                if name.endswith("sheet1.xml"):
+                    assert re.search(rb'<c r="A2"[^>]*><f>2\+3</f><v ?/?>(</v>)?</c>', part)
+                    part = re.sub(rb'<c r="A2".*?</c>', cell, part)
+                new.writestr(name, part)
+        return list(inspir.applications(stored, mapping, call="inspir-creative-event"))
+
+    name = {"applicant": {"name": "A"}}
+    assert kept(b'<c r="A2"><f>2+3</f><v>5</v></c>') == [{**name, "request": {"amount": "5.00"}}]
+    assert kept(b'<c r="A2" t="str"><f>""</f><v></v></c>') == [name]
+
+
+def test_an_index_with_a_name_is_a_column() -> None:
+    mapping = {"key": "N", "columns": {"N": "/reference", "M": "/request/amount"}}
+    frame = pd.DataFrame({"M": ["5"]}, index=pd.Index(["A1"], name="N"))
+    imported = inspir.applications(frame, mapping, call="inspir-creative-event")
+    assert (list(imported), imported.keys) == ([{"reference": "A1", "request": {"amount": "5.00"}}], ("A1",))
+    # Numbers of rows are none.
+    filtered = pd.DataFrame({"N": ["A", "B"], "M": ["5", "6"]}).iloc[[1]]
+    assert list(inspir.applications(filtered, mapping, call="inspir-creative-event")) == [
+        {"reference": "B", "request": {"amount": "6.00"}}
+    ]
+
+
+def test_floats_say_what_was_written() -> None:
+    mapping = {"columns": {"N": "/reference", "M": "/request/amount"}}
+    tables: list[Any] = [
+        [{"N": 1.0, "M": np.float32(0.1)}],
+        pd.DataFrame({"N": [1.0], "M": np.array([0.1], "float32")}),
+        pl.DataFrame({"N": [1.0], "M": pl.Series([0.1], dtype=pl.Float32)}),
+        pa.table({"N": [1.0], "M": pa.array([0.1], pa.float32())}),
+        duckdb.sql("select 1.0::double as N, 0.1::float as M"),
+    ]
+    for table in tables:
+        imported = inspir.applications(table, mapping, call="inspir-creative-event")
+        assert list(imported) == [{"reference": "1", "request": {"amount": "0.10"}}], imported.report()
+    # Above 2⁵³, a float is not the number that was written.
+    for exact, many in ((True, 2.0**53 - 1), (False, 2.0**53), (False, 1e20), (False, -1e16)):
+        imported = inspir.applications([{"N": many, "M": None}], mapping, call="inspir-creative-event")
+        assert [cell.code for cell in imported.refused] == ([] if exact else ["scientific"])
+        assert list(imported) == ([{"reference": "9007199254740991"}] if exact else [{}])
+
+
+def test_values_inside_lists_are_told_as_those_alone() -> None:
+    mapping = {"columns": {"C": "/project/challenges", "D": "/project/starts_on"}}
+    days = [np.datetime64("2027-04-03"), np.datetime64("2027-04-03", "ns"), np.datetime64("NaT"), date(2027, 4, 3)]
+    for many in (days, tuple(days), np.array(days, "datetime64[s]"), pd.Series(days), pa.array([date(2027, 4, 3)] * 3)):
+        rows = [{"C": many, "D": days[1]}]
+        imported = inspir.applications(rows, mapping, call="inspir-creative-event")
+        assert list(imported) == [{"project": {"challenges": ["2027-04-03"] * 3, "starts_on": "2027-04-03"}}]
+    # A month is no day, and neither is an hour.
+    for day in (np.datetime64("2027-04"), np.datetime64("2027-04-03T05:00", "ns")):
+        imported = inspir.applications([{"C": None, "D": day}], mapping, call="inspir-creative-event")
+        assert [cell.column for cell in imported.refused] == ["D"]
+
+
+def test_letters_between_digits_are_no_currency() -> None:
+    with pytest.raises(inspir.WrittenError) as error:
+        inspir.parse_amount("0x1F")
+    assert error.value.code == "format"
+
+
+def test_a_report_tells_once_what_is_told_of_many_rows() -> None:
+    rows = [{"N": number, "M": amount} for number, amount in enumerate(["5.000", "6", "5.000", "5.000", "7.000"])]
+    mapping = {"key": "N", "columns": {"N": "/reference", "M": "/request/amount"}}
+    imported = inspir.applications(rows, mapping, call="inspir-creative-event", locale="en")
+    report = imported.report().split("\n")
+    assert len(imported.refused) == 4
+    assert [line.partition(":")[2].partition(" can be")[0] for line in report] == ["1 (0) + 2, M: “5.000”", "5 (4), M: “7.000”"]
+
+
+def test_a_draft_has_the_columns_in_the_order_of_the_table() -> None:
+    further = {"b": ("/budget", ["Montant", "Libellé", "Dossier n°", "Compte"])}
+    draft = inspir.suggest_mapping(["SIRET", "Avis", "N° dossier"], "inspir-creative-event", further)
+    assert list(draft.mapping["columns"]) == ["SIRET", "Avis", "N° dossier"]
+    assert list(draft.mapping["lines"]["b"]["columns"]) == ["Montant", "Libellé", "Compte"]
+    assert draft.mapping["lines"]["b"]["key"] == "Dossier n°"

@@ -301,3 +301,34 @@ def test_json_of_a_table_is_that_of_its_rows() -> None:
     assert assessed["missing"].to_pylist() == [
         [f["requirement"] for f in each["findings"] if f["status"] == "missing"] for each in alone
     ]
+
+
+SAME: list[tuple[Any, Any]] = [
+    (pa.scalar(5), 5), (pa.scalar(Decimal("5.50")), Decimal("5.50")), (pa.scalar(None, pa.int64()), None),
+    (pa.scalar("5.50"), "5.50"), (Decimal("-0"), 0), (Decimal("-0.00"), 0), (Decimal("-0E+3"), 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "plain"), SAME, ids=repr)
+def test_scalars_of_pyarrow_and_zero_count_by_value(value: Any, plain: Any) -> None:
+    assert CALL.assess_json({"request": {"amount": value}}) == CALL.assess_json({"request": {"amount": plain}})
+
+
+@pytest.mark.parametrize("column", [pd.Series, pd.Index, pl.Series, pa.array, np.array, pa.scalar], ids=repr)
+def test_columns_are_lists(column: Any) -> None:
+    project = {"challenges": ["Eau", "Sol"]}
+    known = CALL.assess_json({"project": project})
+    assert CALL.assess_json({"project": {"challenges": column(["Eau", "Sol"])}}) == known
+    table = pa.table({"project": pa.array([project])})
+    assert pa.table(CALL.assess_table(table))["outcome"].to_pylist() == [CALL.assess({"project": project}).outcome]
+
+
+def test_long_integers_of_polars() -> None:
+    frame = pl.DataFrame({"request": pl.Series([{"amount": 5}], dtype=pl.Struct({"amount": pl.Int128}))})
+    assert CALL.assess_table(frame)["requested"] == [Decimal("5.00")]
+
+
+def test_a_value_that_arrow_does_not_know_is_told_with_its_column() -> None:
+    frame = pd.DataFrame({"project": [{"starts_on": np.datetime64("2027-04-03")}]})
+    with pytest.raises(inspir.TableError, match="the column `project` holds values"):
+        CALL.assess_table(frame)

@@ -11,8 +11,9 @@ use super::compare_lines::compare_texts;
 use super::compared_rows::{ComparedRows, Editions};
 use super::error::TableError;
 use super::groups::{GroupPath, text_at};
-use super::input_columns::is_member;
-use super::result_rows::ROWS;
+use super::input_columns::{InputColumns, is_member};
+use super::result_rows::{ROWS, ResultRows};
+use super::sought_extensions::SoughtExtensions;
 use super::table::{TableAssessor, Texts, cut};
 use crate::call::Call;
 use crate::comparison::ComparisonCounts;
@@ -27,14 +28,14 @@ use crate::comparison::ComparisonCounts;
 /// ```
 /// use std::sync::Arc;
 /// use arrow_array::{ArrayRef, RecordBatch, StringArray, cast::AsArray};
-/// use inspir_core::{Amount, Call, arrow::TableComparer};
+/// use inspir_core::{Amount, Call, arrow::{InputColumns, TableComparer}};
 ///
 /// let call = Call::creative_event();
 /// let reform = call.reform([("rate", r#""0.60""#)], "2")?;
 /// let text = r#"{"request": {"amount": "600"}, "budget": {"expenses": [{"amount": "1000"}]}}"#;
 /// let json: ArrayRef = Arc::new(StringArray::from(vec![text, text]));
 /// let batch = RecordBatch::try_from_iter([("json", json)])?;
-/// let comparer = TableComparer::new(&call, &[reform], &batch.schema(), &[], &[], None, true)?;
+/// let comparer = TableComparer::new(&call, &[reform], &batch.schema(), &InputColumns::default(), &[], true)?;
 /// let rows = comparer.compare(&[batch])?;
 /// let changed = rows[0].column_by_name("changed").expect("a column of every comparison");
 /// assert_eq!(changed.as_list::<i32>().value(0).as_string::<i32>().value(0), "grant.rate");
@@ -47,18 +48,18 @@ pub struct TableComparer {
     before: TableAssessor,
     after: Vec<TableAssessor>,
     by: Vec<GroupPath>,
+    sought: SoughtExtensions,
 }
 
 impl TableComparer {
-    /// A comparer of one edition with others, for tables of this schema. `keys` and `json` are as in
-    /// [`TableAssessor::new`]. `by` names what rows are grouped by: columns, members of columns
+    /// A comparer of one edition with others, for tables of this schema. `by` names what rows are grouped by: columns, members of columns
     /// (`applicant.legal_form`) or, where rows are JSON, members of the documents. With `rows`, and one other
     /// edition, batches of rows come out; otherwise batches without columns.
     ///
     /// ```
-    /// # use inspir_core::{Call, arrow::TableComparer};
+    /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};
     /// let (call, empty) = (Call::follow_up(), arrow_schema::Schema::empty());
-    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &[], &["region"], None, true);
+    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &InputColumns::default(), &["region"], true);
     /// assert!(comparer.unwrap_err().to_string().contains("`region`"));
     /// ```
     ///
@@ -68,42 +69,48 @@ impl TableComparer {
         before: &Call,
         after: &[Call],
         schema: &Schema,
-        keys: &[&str],
+        columns: &InputColumns<'_>,
         by: &[&str],
-        json: Option<&str>,
         rows: bool,
     ) -> Result<Self, TableError> {
         // A column to group by that is no member of applications is passed through as well.
         let is_column = |name: &&str| schema.index_of(name).is_ok() && !is_member(name);
-        let more = by.iter().copied().filter(is_column).filter(|name| json != Some(*name));
-        let mut columns = keys.to_vec();
+        let more = by.iter().copied().filter(is_column).filter(|name| columns.json != Some(*name));
+        let mut keys = columns.keys.to_vec();
         for name in more {
-            if !columns.contains(&name) {
-                columns.push(name);
+            if !keys.contains(&name) {
+                keys.push(name);
             }
         }
-        let keys = columns.as_slice();
-        let assessor = TableAssessor::new(before, schema, keys, json)?;
+        let columns = InputColumns { keys: &keys, ..*columns };
+        let assessor = |call| TableAssessor::with(call, schema, &columns, &ResultRows::default());
+        let others = after.iter().map(assessor).collect::<Result<_, _>>()?;
+        let assessor = assessor(before)?;
         let key_fields = assessor.key_fields();
         let json = assessor.json_name();
         let calls: Vec<&Call> = std::iter::once(before).chain(after).collect();
         let path = |name: &&str| GroupPath::new(name, schema, json, &calls);
-        let by = by.iter().map(path).collect::<Result<_, _>>()?;
-        let others = after.iter().map(|call| TableAssessor::new(call, schema, keys, json));
+        let by: Vec<GroupPath> = by.iter().map(path).collect::<Result<_, _>>()?;
+        let in_documents = by.iter().filter_map(|path| match path {
+            GroupPath::Json(steps) => Some(steps.as_slice()),
+            GroupPath::Column(_) => None,
+        });
+        let sought = SoughtExtensions::of(in_documents);
         Ok(Self {
             editions: Editions::new(before, after, key_fields, rows)?,
-            after: others.collect::<Result<_, _>>()?,
+            after: others,
             before: assessor,
             by,
+            sought,
         })
     }
 
     /// The schema of the rows.
     ///
     /// ```
-    /// # use inspir_core::{Call, arrow::TableComparer};
+    /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};
     /// let (call, empty) = (Call::follow_up(), arrow_schema::Schema::empty());
-    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &[], &[], None, false)?;
+    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &InputColumns::default(), &[], false)?;
     /// assert_eq!(comparer.schema().fields().len(), 0);
     /// # Ok::<(), inspir_core::arrow::TableError>(())
     /// ```
@@ -115,9 +122,9 @@ impl TableComparer {
     /// What was counted so far, for each of the other editions.
     ///
     /// ```
-    /// # use inspir_core::{Call, arrow::TableComparer};
+    /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};
     /// let (call, empty) = (Call::follow_up(), arrow_schema::Schema::empty());
-    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &[], &[], None, false)?;
+    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &InputColumns::default(), &[], false)?;
     /// assert_eq!(comparer.counts()[0].totals().applications, 0);
     /// # Ok::<(), inspir_core::arrow::TableError>(())
     /// ```
@@ -126,15 +133,31 @@ impl TableComparer {
         self.editions.counts()
     }
 
+    /// What is wrong once all rows have come: `by` names what none of their documents has in `extensions`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};
+    /// let (call, empty) = (Call::follow_up(), arrow_schema::Schema::empty());
+    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &InputColumns::default(), &[], false)?;
+    /// assert!(comparer.ended().is_ok());
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] with the nearest name.
+    pub fn ended(&self) -> Result<(), TableError> {
+        self.sought.ended()
+    }
+
     /// Compares the rows of batches, on the threads of the present `rayon` pool: one row in, one row out, in
     /// their order.
     ///
     /// ```
     /// # use arrow_array::RecordBatch;
-    /// # use inspir_core::{Call, arrow::TableComparer};
+    /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};
     /// let (call, empty) = (Call::follow_up(), RecordBatch::new_empty(arrow_schema::Schema::empty().into()));
     /// let comparer =
-    ///     TableComparer::new(&call, &[call.clone()], empty.schema_ref(), &[], &[], None, true)?;
+    ///     TableComparer::new(&call, &[call.clone()], empty.schema_ref(), &InputColumns::default(), &[], true)?;
     /// assert_eq!(comparer.compare(&[empty])?[0].num_rows(), 0);
     /// # Ok::<(), inspir_core::arrow::TableError>(())
     /// ```
@@ -155,6 +178,7 @@ impl TableComparer {
         if let Some(json) = self.before.json_of(part) {
             let texts = Texts::new(json)?;
             let each = (0..part.num_rows()).map(|row| texts.get(row));
+            self.sought.look(each.clone());
             return compare_texts(&self.editions, rows, each).0.finish(keys);
         }
         self.before.each(part, &mut |assessor| rows.take_first(&assessor.decision))?;

@@ -13,6 +13,7 @@ use super::decide::ReadLine;
 use super::error::TableError;
 use super::groups::{field_steps, text_at};
 use super::result_rows::ROWS;
+use super::sought_extensions::SoughtExtensions;
 use super::texts::{PlacedText, share};
 use crate::assess::{Assessor, keep};
 use crate::call::Call;
@@ -38,6 +39,7 @@ use crate::comparison::ComparisonCounts;
 pub struct LineComparer {
     editions: Editions,
     by: Vec<Vec<String>>,
+    sought: SoughtExtensions,
 }
 
 impl LineComparer {
@@ -60,8 +62,44 @@ impl LineComparer {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
         let editions = Editions::new(before, after, vec![key], rows)?;
         let calls: Vec<&Call> = std::iter::once(before).chain(after).collect();
-        let by = by.iter().map(|name| field_steps(name, &calls)).collect::<Result<_, _>>()?;
-        Ok(Self { editions, by })
+        let by: Vec<Vec<String>> =
+            by.iter().map(|name| field_steps(name, &calls)).collect::<Result<_, _>>()?;
+        let sought = SoughtExtensions::of(by.iter().map(Vec::as_slice));
+        Ok(Self { editions, by, sought })
+    }
+
+    /// Says what the applications may have in `extensions`, before any of them comes.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::LineComparer};
+    /// let call = Call::follow_up();
+    /// let comparer = LineComparer::new(&call, &[call.clone()], &["extensions.departement"], false)?;
+    /// let error = comparer.with_extensions(&["department"]).expect_err("another name");
+    /// assert!(error.to_string().contains("did you mean `extensions.department`?"));
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] if `by` names another one.
+    pub fn with_extensions(&self, names: &[&str]) -> Result<(), TableError> {
+        self.sought.known(names)
+    }
+
+    /// What is wrong once all applications have come: `by` names what none of them has in `extensions`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::{LineComparer, PlacedText}};
+    /// let call = Call::follow_up();
+    /// let comparer = LineComparer::new(&call, &[call.clone()], &["extensions.department"], false)?;
+    /// comparer.compare(&[PlacedText { file: None, line: 1, text: b"{}" }])?;
+    /// assert!(comparer.ended().is_err());
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] with the nearest name.
+    pub fn ended(&self) -> Result<(), TableError> {
+        self.sought.ended()
     }
 
     /// The schema of the rows.
@@ -117,6 +155,7 @@ impl LineComparer {
             true => Vec::new(),
             false => texts.iter().map(of_text).collect(),
         };
+        self.sought.look(texts.iter().map(PlacedText::json));
         let rows = ComparedRows::new(&self.editions, groups);
         let (rows, mut references) =
             compare_texts(&self.editions, rows, texts.iter().map(PlacedText::json));

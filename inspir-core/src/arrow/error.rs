@@ -65,6 +65,25 @@ pub enum TableError {
         /// The field that was probably meant.
         near: Option<String>,
     },
+    /// Documents are to be grouped by what no application has in `extensions`.
+    #[error(
+        "no application has `{member}`{}: what applications have in `extensions` is {known}",
+        or_meant(.near.as_deref())
+    )]
+    NoExtension {
+        /// What was named.
+        member: String,
+        /// What there is.
+        known: String,
+        /// The one that was probably meant.
+        near: Option<String>,
+    },
+    /// A document is an array, and not one application.
+    #[error(
+        "this is one JSON array, and one application is expected: hand over its items, or write each on a line of \
+         its own in a file whose name ends in .ndjson"
+    )]
+    Array,
     /// A source is to be JSON Lines, but holds something else.
     #[error("line {line}: one application a line is expected (JSON Lines), but {found}")]
     NotLines {
@@ -136,6 +155,19 @@ impl TableError {
         Self::NoField { member: name.to_owned(), near }
     }
 
+    /// No application has what was named in `extensions`.
+    pub(super) fn no_extension(member: &str, known: &[String]) -> Self {
+        let name = |number: usize| known.get(number).map(String::as_str);
+        Self::NoExtension {
+            member: member.to_owned(),
+            known: match known {
+                [] => "nothing".to_owned(),
+                known => names(known.iter().map(String::as_str)),
+            },
+            near: nearest(member, KnownNames::Numbered(&name)).map(str::to_owned),
+        }
+    }
+
     /// The column that the error is about, with those that it stands in; "" for the whole table.
     ///
     /// ```
@@ -152,9 +184,10 @@ impl TableError {
             | Self::Unknown { column, .. }
             | Self::Taken { column }
             | Self::NotText { column, .. }
-            | Self::NoField { member: column, .. } => column,
+            | Self::NoField { member: column, .. }
+            | Self::NoExtension { member: column, .. } => column,
             Self::NoMember { near, .. } => near.as_ref().map_or("", |(column, _)| column),
-            Self::OtherColumns | Self::Arrow(_) | Self::NotLines { .. } => "",
+            Self::OtherColumns | Self::Arrow(_) | Self::Array | Self::NotLines { .. } => "",
         }
     }
 }

@@ -6,6 +6,7 @@ use arrow_schema::{DataType, Schema};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::error::TableError;
+use super::sought_extensions::EXTENSIONS;
 use crate::call::Call;
 
 /// The place of the value by which rows are grouped.
@@ -53,7 +54,7 @@ impl GroupPath {
 /// The steps of a field that one of the calls has, or of what stands in `extensions`.
 pub(super) fn field_steps(name: &str, calls: &[&Call]) -> Result<Vec<String>, TableError> {
     let steps = steps_of(name);
-    if steps.first().is_some_and(|first| first == "extensions") && steps.len() > 1 {
+    if steps.first().is_some_and(|first| first == EXTENSIONS) && steps.len() > 1 {
         return Ok(steps);
     }
     let fields = calls.iter().flat_map(|call| &call.data().frame.layout.fields);

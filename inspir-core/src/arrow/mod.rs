@@ -66,6 +66,7 @@ mod results;
 mod row_builder;
 mod row_facts;
 mod row_json;
+mod sought_extensions;
 mod table;
 mod texts;
 mod title_columns;

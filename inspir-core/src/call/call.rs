@@ -150,7 +150,6 @@ impl Call {
             .map_err(|problems| CallError::Definition(Mistakes::new(problems, text.as_bytes())))?;
         data.told = Some(std::mem::replace(&mut data.source, self.0.source.clone()));
         data.digest.clone_from(&self.0.digest);
-        data.quotes_of.clone_from(&self.0.quotes_of);
         // Earlier grants name the call as it was published.
         data.ids.same_calls.clone_from(&self.0.ids.same_calls);
         Ok(Self(data.into()))

@@ -103,10 +103,11 @@ fn read(
         en: "applications name it in `call`. An edited copy of a built-in call may keep its `id`, and needs another `edition`"
     );
     let id = root.new_id(&['-'], note, &mut UsedTexts::default());
-    let edition = root.edition(note!(
+    let note = note!(
         fr: "change dès qu’un résultat pourrait changer",
         en: "changes whenever an outcome could change"
-    ));
+    );
+    let edition = root.edition("edition", true, note).unwrap_or_default();
     let title = root.words("title", note!(fr: "le nom de l’appel", en: "the name of the call"));
     let organisation =
         root.words("organisation", note!(fr: "qui publie l’appel", en: "who publishes the call"));
@@ -130,6 +131,11 @@ fn read(
     );
     let (tags, all) = (QuoteLanguage::IDS, QuoteLanguage::ALL);
     let quote_language = root.one_of("quote_language", tags, all, false, note);
+    let note = note!(
+        fr: "l’édition dont les citations sont tirées, si celle-ci en modifie les règles ; une réforme l’écrit",
+        en: "the edition whose text is quoted, if this one changes its rules; a reform writes it"
+    );
+    let quotes_of = root.edition("quotes_of", false, note).value();
     let documents = CallListReader::read(
         &mut root,
         "documents",
@@ -290,7 +296,7 @@ fn read(
         // Made once the definition has no mistakes.
         digest: String::new(),
         source: text.to_owned(),
-        quotes_of: None,
+        quotes_of,
         #[cfg(feature = "words")]
         told: None,
     }))

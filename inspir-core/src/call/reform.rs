@@ -1,13 +1,9 @@
 //! A reform: a call with some values of its definition changed.
 
-use std::sync::Arc;
-
 use super::call::Call;
-use super::load::load;
 use super::reform_error::ReformError;
 use crate::definition::{KnownNames, nearest};
 use crate::json::{JsonText, JsonValue, text as write_text};
-use crate::locale::GivenWords;
 
 impl Call {
     /// This call with some values of its definition changed, under another edition.
@@ -18,7 +14,8 @@ impl Call {
     /// place of the one that stands there, or is added to an object that lacks the member; `null` takes it out. The
     /// definition that comes out is checked as every other is.
     ///
-    /// Its quotations stay those of the text that is changed: [`Call::quotes_of`] says so, and reports do.
+    /// Its quotations stay those of the text that is changed. The definition that comes out says so in `quotes_of`
+    /// ([`Call::quotes_of`]), unless a change names that member, and whatever prints a quotation does.
     ///
     /// ```
     /// use inspir_core::{Amount, Call};
@@ -45,7 +42,9 @@ impl Call {
             return Err(ReformError::SameEdition { edition: edition.to_owned() });
         }
         let mut definition = self.definition().to_owned();
+        let mut gives_quotes_of = false;
         for (path, value) in changes {
+            gives_quotes_of |= path.trim_start_matches('/') == "quotes_of";
             let is_json = JsonText::new(value).is_ok();
             if !is_json {
                 return Err(ReformError::NotJson { path: path.to_owned() });
@@ -53,41 +52,17 @@ impl Call {
             definition =
                 changed(&definition, path, Some(value).filter(|value| value.trim() != "null"))?;
         }
-        let mut quoted = String::new();
-        write_text(edition, &mut quoted);
-        let definition = changed(&definition, "edition", Some(&quoted))?;
-        let reform = Self::from_json(&definition).map_err(ReformError::Refused)?;
-        let quotes_of = self.quotes_of().unwrap_or_else(|| self.edition()).to_owned();
-        Ok(reform.quoting(&quotes_of))
-    }
-
-    /// The same call, whose quotations are of the text of another edition: for a reform that was written out and
-    /// loaded again.
-    ///
-    /// ```
-    /// # use inspir_core::Call;
-    /// let reform = Call::follow_up().reform([], "2")?;
-    /// let again = Call::from_json(reform.definition()).expect("a definition").quoting("1");
-    /// assert_eq!(again.quotes_of(), reform.quotes_of());
-    /// # Ok::<(), inspir_core::ReformError>(())
-    /// ```
-    #[must_use]
-    pub fn quoting(mut self, edition: &str) -> Self {
-        // What is shared is loaded again, and what has loaded once loads.
-        if Arc::get_mut(&mut self.0).is_none()
-            && let Ok(data) = load(self.0.source.as_bytes(), GivenWords::default())
-        {
-            self.0 = data.into();
+        definition = with_text(&definition, "edition", edition)?;
+        if !gives_quotes_of {
+            let quoted = self.quotes_of().unwrap_or_else(|| self.edition());
+            definition = with_text(&definition, "quotes_of", quoted)?;
         }
-        if let Some(data) = Arc::get_mut(&mut self.0) {
-            data.quotes_of = Some(edition.to_owned());
-        }
-        self
+        Self::from_json(&definition).map_err(ReformError::Refused)
     }
 
     /// The edition whose text the quotations are of, if this call is a [reform](Call::reform) of it.
     ///
-    /// A definition has no place for it: a reform that is written out and loaded again does not know it.
+    /// The member `quotes_of` of the definition holds it.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -97,6 +72,13 @@ impl Call {
     pub fn quotes_of(&self) -> Option<&str> {
         self.data().quotes_of.as_deref()
     }
+}
+
+/// A definition with a text in the place of one of its members.
+fn with_text(definition: &str, name: &str, text: &str) -> Result<String, ReformError> {
+    let mut json = String::new();
+    write_text(text, &mut json);
+    changed(definition, name, Some(&json))
 }
 
 /// What a path leads to.

@@ -34,7 +34,7 @@ pub(super) fn read(
         );
         return Err(vec![Problem::of_text(Mistake::Rule(words), 1, 1)]);
     }
-    let document = whole(file).map_err(|error| vec![unreadable(file, error)])?;
+    let document = whole(file).map_err(|error| vec![unreadable(error)])?;
     let (problems, scope) = (Problems::default(), Scope::empty());
     let reader = CaseReader { call: call.data(), problems: &problems, scope: &scope, files };
     let mut cases = Vec::new();

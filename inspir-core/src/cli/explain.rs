@@ -15,6 +15,7 @@ use crate::call::{Call, Requirement};
 use crate::definition::{KnownNames, nearest};
 use crate::document::{DocumentTree, Inline};
 use crate::locale::{Locale, words};
+use crate::render::end_quotation;
 use crate::status::Status;
 
 pub(super) const VERB: Verb = Verb {
@@ -111,7 +112,11 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
     add_list(&mut document, facts.collect());
     if let Some(quote) = requirement.quote() {
         let text = quote.to_owned();
-        document.paragraph(vec![Inline::Quotation { text, language: call.quote_language() }]);
+        let quotation = Inline::Quotation { text, language: call.quote_language() };
+        let mut end = String::new();
+        end_quotation(quote, call, locale.into(), &mut end);
+        let end = call.quotes_of().is_some().then_some(Inline::Text(end));
+        document.paragraph([quotation].into_iter().chain(end).collect());
     }
 
     if let Some(when) = defined.get("when") {

@@ -109,8 +109,13 @@ impl<'a> Params<'a> {
     }
 
     /// The edition of a call.
-    pub(crate) fn edition(&mut self, note: Note) -> String {
-        self.line("edition", MAX_ID, true, note).unwrap_or_default()
+    pub(crate) fn edition(
+        &mut self,
+        name: &'static str,
+        required: bool,
+        note: Note,
+    ) -> Given<String> {
+        self.line(name, MAX_ID, required, note)
     }
 
     pub(crate) fn text(&mut self, name: &'static str, required: bool, note: Note) -> Given<String> {

@@ -29,6 +29,7 @@ const DEFINITION: Shape = Shape::Object(
     &[
         ("id", Shape::Skipped),
         ("edition", Shape::Skipped),
+        ("quotes_of", Shape::Skipped),
         ("sections", ITEMS),
         ("documents", ITEMS),
         ("questions", ITEMS),

@@ -7,6 +7,7 @@ use crate::checks::AnyCheck;
 use crate::field::{List, column_of, field};
 use crate::locale::{Lexicon, Words, words};
 use crate::place::Place;
+use crate::render::end_quotation;
 use crate::status::{Basis, Status};
 use crate::text::capitalised;
 
@@ -278,11 +279,10 @@ pub(super) fn citation<'a>(
     }
     text.push_str(lexicon.format().colon);
     let quote = short(quote);
-    let ends = quote.ends_with(['.', '?', '!', '…']);
+    let mut end = String::new();
+    end_quotation(&quote, finding.call(), lexicon, &mut end);
     let mut told = vec![Inline::Text(text), Inline::Quotation { text: quote, language }];
-    if !ends {
-        told.push(Inline::Text(".".to_owned()));
-    }
+    told.extend((!end.is_empty()).then_some(Inline::Text(end)));
     told
 }
 

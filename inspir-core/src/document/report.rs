@@ -4,7 +4,7 @@ use super::report_grant::{categories, grant, quantities};
 use super::said::{falls_short, named_at, outcome_in_words, progress_in_words, what_lacks};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
 use crate::assessment::{Assessment, Finding};
-use crate::locale::{Lexicon, Locale, Words, fill, words};
+use crate::locale::{Lexicon, Locale, Words, words};
 use crate::render::message;
 use crate::status::{Level, Status};
 use crate::text::{capitalised, shortened};
@@ -91,7 +91,6 @@ impl<'a> Report<'a> {
             line.push_str(&shortened(reference));
         }
         self.document.blocks.push(DocumentBlock::Lines(vec![line]));
-        self.reform();
         let outcome = outcome_in_words(assessment);
         let mut lines = vec![outcome.spoken(lexicon).to_owned()];
         lines.extend(assessment.label_alone_in(lexicon).map(str::to_owned));
@@ -99,18 +98,6 @@ impl<'a> Report<'a> {
             lines.push(progress_in_words(assessment, lexicon));
         }
         self.document.blocks.push(DocumentBlock::Lines(lines));
-    }
-
-    /// Whose words the quotations are, if the call is a reform.
-    fn reform(&mut self) {
-        let Some(quoted) = self.assessment.call().quotes_of() else { return };
-        let words = words!(
-            fr: "Réforme : les extraits cités sont ceux de l’édition {quoted}, qui est modifiée ici.",
-            en: "Reform: the quotations are those of the edition {quoted}, which is changed here.",
-        );
-        let mut line = String::new();
-        fill(words.told(self.lexicon), &mut line, &mut |_, out| out.push_str(quoted));
-        self.document.say(&line);
     }
 
     fn errors(&mut self) {

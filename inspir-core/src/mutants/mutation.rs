@@ -35,8 +35,8 @@ pub(crate) enum MutationChange {
 }
 
 /// Members whose words decide nothing, or whose changes other members have already.
-const ASIDE: [&str; 8] =
-    ["basis", "check", "currency", "id", "level", "quote_language", "section", "type"];
+const ASIDE: [&str; 9] =
+    ["basis", "check", "currency", "id", "level", "quote_language", "quotes_of", "section", "type"];
 /// Flags that are not added: they say who answers, and whose money it is.
 const NEVER_ADDED: [&str; 2] = ["agent", "public"];
 /// Flags that are `true` if they are left out.

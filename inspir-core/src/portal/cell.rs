@@ -25,7 +25,7 @@ pub enum CellValue<'t> {
     Empty,
     /// What a person or a program wrote; a day as `2027-04-03`, yes as `true`.
     Text(&'t str),
-    /// A number, with a point before its decimals.
+    /// A number, with a point before its decimals; with an exponent (`1.5e20`), if its last digits are lost.
     Number(&'t str),
 }
 
@@ -130,7 +130,13 @@ impl CellReader {
         let own = |value: Option<String>| value.map(Value::String);
         Ok(match field.value_type {
             ValueType::Text if field.pointer == "/applicant/siret" => own(written::siret(text)?),
-            ValueType::Text | ValueType::Texts => own(written::text(text)?.map(str::to_owned)),
+            ValueType::Text | ValueType::Texts => {
+                let read = match cell {
+                    CellValue::Number(_) => written::text_of_number(text),
+                    CellValue::Empty | CellValue::Text(_) => written::text(text),
+                };
+                own(read?.map(str::to_owned))
+            }
             ValueType::Amount => own(self.amount(cell)?.map(|amount| amount.to_string())),
             ValueType::Date => own(self.day(read, text)?),
             ValueType::Commune => own(written::commune(text)?.map(|code| code.to_string())),
@@ -161,7 +167,7 @@ impl CellReader {
         })
     }
 
-    fn amount(self, cell: CellValue<'_>) -> Result<Option<Amount>, WrittenError> {
+    pub(super) fn amount(self, cell: CellValue<'_>) -> Result<Option<Amount>, WrittenError> {
         match cell {
             CellValue::Number(number) => written::amount_of_number(number, self.currency).map(Some),
             cell => written::amount(cell.written(), self.locale, self.currency),

@@ -93,7 +93,7 @@ impl Mapping {
         let headers = columns.iter().map(|(name, _)| *name).collect();
         let main = Grid { name: DOSSIERS, headers, rows: rows.collect() };
         let lines = self.repetitions(&all, &fields, &dossiers, &mut notices);
-        let lines_used = lines.iter().map(|(champ, _)| *champ);
+        let lines_used = lines.iter().flat_map(|(champs, _)| champs.iter().copied());
         tell_unmapped(
             DOSSIERS,
             &all,
@@ -128,7 +128,7 @@ impl Mapping {
             };
             let from = match ChampSource::champ(DOSSIERS, name, kind, all, notices) {
                 Some(from) => {
-                    used.push(from.id());
+                    used.extend(from.ids());
                     from
                 }
                 None => {
@@ -143,26 +143,28 @@ impl Mapping {
         (found, used)
     }
 
-    /// A table for each repetition that the mapping names, with the id of its field.
+    /// A table for each repetition that the mapping names, with the ids of its fields.
     fn repetitions<'m>(
         &'m self,
         all: &[Champ<'m>],
         fields: &[Vec<Champ<'m>>],
         dossiers: &[&Value],
         notices: &mut Vec<Notice>,
-    ) -> Vec<(&'m str, Grid<'m>)> {
+    ) -> Vec<(Vec<&'m str>, Grid<'m>)> {
         let mut found = Vec::new();
         for mapped in &self.lines {
             let name = mapped.name.as_str();
-            let id = match ChampSource::champ(DOSSIERS, name, None, all, notices) {
-                Some(from) => from.id(),
-                None => {
-                    notices.push(notice(NoticeKind::MissingField, DOSSIERS, name, ""));
-                    name
-                }
+            let from = ChampSource::champ(DOSSIERS, name, None, all, notices);
+            if from.is_none() {
+                notices.push(notice(NoticeKind::MissingField, DOSSIERS, name, ""));
+            }
+            let from = from.unwrap_or(ChampSource::Member(name));
+            let id = match &from {
+                ChampSource::Champ(id, _) => Some(*id),
+                ChampSource::OneOf(_) | ChampSource::Member(_) => None,
             };
             let rows_of = |champs: &[Champ<'m>]| {
-                let repeated = champs.iter().filter(|champ| champ.id() == id);
+                let repeated = champs.iter().filter(|champ| id == Some(champ.id()));
                 let rows = repeated.filter_map(|champ| champ.rows()).flatten();
                 rows.map(|row| Champ::all(row.get("champs"))).collect::<Vec<_>>()
             };
@@ -180,7 +182,7 @@ impl Mapping {
                     from.unwrap_or(ChampSource::Member(&column.name)),
                 ));
             }
-            let used: Vec<&str> = columns.iter().map(|(_, from)| from.id()).collect();
+            let used: Vec<&str> = columns.iter().flat_map(|(_, from)| from.ids()).collect();
             tell_unmapped(name, &inside, &used, notices);
             let mut rows = Vec::new();
             for (dossier, champs) in dossiers.iter().zip(fields) {
@@ -192,7 +194,7 @@ impl Mapping {
             }
             let headers =
                 std::iter::once(mapped.key.as_str()).chain(columns.iter().map(|(name, _)| *name));
-            found.push((id, Grid { name, headers: headers.collect(), rows }));
+            found.push((from.ids(), Grid { name, headers: headers.collect(), rows }));
         }
         found
     }
@@ -202,6 +204,8 @@ impl Mapping {
 enum ChampSource<'m> {
     /// A field, by its id, and what stands behind it.
     Champ(&'m str, &'m str),
+    /// One of several fields with the same label, by their ids: nobody knows which.
+    OneOf(Vec<&'m str>),
     /// A member of the dossier.
     Member(&'m str),
 }
@@ -217,18 +221,22 @@ impl<'m> ChampSource<'m> {
     ) -> Option<Self> {
         let (id, part) = name.split_once('.').unwrap_or((name, ""));
         let by_id = all.iter().find(|champ| champ.id() == id).map(|champ| (*champ, part));
-        let (champ, part) = by_id.or_else(|| {
-            let is_it = |champ: &&Champ<'_>| folded(champ.label()) == folded(name);
-            let champ = all.iter().find(is_it)?;
-            // A label that several fields have does not say which one is meant.
-            let is_alone = all.iter().filter(is_it).all(|other| other.id() == champ.id());
-            if !is_alone || champ.label().is_empty() {
-                return None;
+        let (champ, part) = match by_id {
+            Some(found) => found,
+            None => {
+                let labelled = labelled(name, all);
+                let [champ] = labelled.as_slice() else {
+                    let ids: Vec<&str> = labelled.iter().map(|champ| champ.id()).collect();
+                    if !ids.is_empty() {
+                        let kind = NoticeKind::AmbiguousLabel;
+                        notices.push(notice(kind, table, name, &ids.join(", ")));
+                    }
+                    return (!ids.is_empty()).then_some(Self::OneOf(ids));
+                };
+                notices.push(notice(NoticeKind::FoundByLabel, table, &named(*champ), name));
+                (*champ, "")
             }
-            let subject = named(*champ);
-            notices.push(notice(NoticeKind::FoundByLabel, table, &subject, name));
-            Some((*champ, ""))
-        })?;
+        };
         let of_field = all.iter().filter(|other| other.id() == champ.id());
         let changed = of_field
             .map(|other| other.kind())
@@ -240,14 +248,17 @@ impl<'m> ChampSource<'m> {
         Some(Self::Champ(champ.id(), part))
     }
 
-    fn id(&self) -> &'m str {
+    /// The ids of the fields that it may be.
+    fn ids(&self) -> Vec<&'m str> {
         match self {
-            Self::Champ(id, _) | Self::Member(id) => id,
+            Self::Champ(id, _) | Self::Member(id) => vec![*id],
+            Self::OneOf(ids) => ids.clone(),
         }
     }
 
     fn cell(&self, dossier: &Value, champs: &[Champ<'_>]) -> OwnedCell {
         match self {
+            Self::OneOf(_) => OwnedCell::Empty,
             Self::Member(path) => champ::at(dossier, path),
             Self::Champ(id, part) => {
                 let champ = champs.iter().find(|champ| champ.id() == *id);
@@ -258,6 +269,18 @@ impl<'m> ChampSource<'m> {
             }
         }
     }
+}
+
+/// The fields with a label, one for each id.
+fn labelled<'m>(label: &str, all: &[Champ<'m>]) -> Vec<Champ<'m>> {
+    let mut found = Vec::<Champ<'m>>::new();
+    for champ in all.iter().filter(|champ| !champ.label().is_empty()) {
+        let is_new = found.iter().all(|other| other.id() != champ.id());
+        if is_new && folded(champ.label()) == folded(label) {
+            found.push(*champ);
+        }
+    }
+    found
 }
 
 /// The fields of a dossier: what the applicant answered, then what agents noted.

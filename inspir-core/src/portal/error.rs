@@ -125,6 +125,9 @@ impl fmt::Display for MappingError {
 
 impl std::error::Error for MappingError {}
 
+/// How many columns of a table a message names.
+const COLUMNS: usize = 12;
+
 /// A table lacks what the mapping names, or there is none.
 ///
 /// ```
@@ -144,19 +147,21 @@ pub struct ImportError {
     pub(super) column: String,
     /// What was meant, or what is wrong.
     pub(super) known: String,
+    /// The columns that the table has.
+    pub(super) columns: Vec<String>,
 }
 
 impl ImportError {
     /// The error of a table that is missing.
     pub(super) fn no_table(name: &str) -> Self {
         let (table, column, known) = (name.to_owned(), String::new(), String::new());
-        Self { fault: ImportFault::NoTable, table, column, known }
+        Self { fault: ImportFault::NoTable, table, column, known, columns: Vec::new() }
     }
 
     /// The error of a text that holds no tables.
     pub(super) fn of(fault: ImportFault, known: &str) -> Self {
         let (table, column, known) = (String::new(), String::new(), known.to_owned());
-        Self { fault, table, column, known }
+        Self { fault, table, column, known, columns: Vec::new() }
     }
 
     /// What is wrong.
@@ -212,11 +217,16 @@ impl ImportError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = import_words(self.fault, !self.known.is_empty());
+        let template = import_words(self.fault, !self.known.is_empty(), self.columns.len());
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "table" => out.push_str(&self.table),
             "column" => out.push_str(&self.column),
+            "columns" => {
+                let few = self.columns.get(..COLUMNS).unwrap_or(&self.columns);
+                out.push_str(&few.join(", "));
+                out.push_str(if few.len() < self.columns.len() { ", …" } else { "" });
+            }
             _ => out.push_str(&self.known),
         });
         out

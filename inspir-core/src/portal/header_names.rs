@@ -13,6 +13,15 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
             "numerodedossier",
             "ndedossier",
             "dossier",
+            "dossiern",
+            "dossierno",
+            "dossiernumero",
+            "ndudossier",
+            "numerodudossier",
+            "nodedossier",
+            "numdossier",
+            "refdossier",
+            "referencedudossier",
             "reference",
             "id",
             "iddossier",
@@ -117,7 +126,13 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     ),
     (
         "/project/external_providers",
-        &["prestatairesexternes", "prestatairesexterieurs", "recoursadesprestataires"],
+        &[
+            "prestatairesexternes",
+            "prestatairesexterieurs",
+            "recoursadesprestataires",
+            "recoursadesprestatairesexternes",
+            "recoursadesprestatairesexterieurs",
+        ],
     ),
     ("/project/commune", &["commune", "codeinsee", "codecommune", "codeinseecommune"]),
     (
@@ -159,6 +174,15 @@ pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
     ("name", &["nom", "nometprenom", "prenometnom"]),
     ("kind", &["piece", "typedepiece", "document"]),
 ];
+
+/// What headers of documents say behind the name.
+pub(super) const OF_DOCUMENTS: [&str; 8] =
+    ["fourni", "fournie", "fournis", "fournies", "joint", "jointe", "joints", "jointes"];
+
+/// Whether a header is that of the number of an organisation, which is not that of an establishment (SIRET).
+pub(super) fn is_siren(squeezed: &str) -> bool {
+    squeezed.contains("siren") && !squeezed.contains("siret")
+}
 
 /// Whether a header is that of a postcode, which is no commune code.
 pub(super) fn is_postcode(squeezed: &str) -> bool {

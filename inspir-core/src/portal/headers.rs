@@ -5,6 +5,7 @@ use super::import_fault::ImportFault;
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
 use crate::definition::{KnownNames, nearest};
+use crate::text::shortened;
 use crate::written::folded;
 
 /// The headers of a table, and which of them a mapping names.
@@ -56,7 +57,10 @@ impl<'h> Headers<'h> {
 
     fn error(&self, name: &str, is_double: bool) -> ImportError {
         let near = nearest(name, KnownNames::Fixed(self.headers)).filter(|_| !is_double);
+        let shown = self.headers.iter().filter(|header| !header.trim().is_empty());
+        let columns = shown.map(|header| shortened(header)).collect();
         ImportError {
+            columns,
             fault: if is_double { ImportFault::DoubleColumn } else { ImportFault::NoColumn },
             table: self.table.to_owned(),
             column: name.to_owned(),

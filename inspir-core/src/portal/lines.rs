@@ -15,7 +15,8 @@ use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::table::{PortalTable, at};
-use super::totals::{ImportedLine, totals};
+use super::totals::{ImportedLine, kind_of_total, totals};
+use crate::amount::Amount;
 use crate::field::List;
 
 /// A table of lines, grouped by their keys. It owns what it holds, since rows of applications come later.
@@ -96,8 +97,9 @@ impl LineTable {
         }
         let Some((rows, _)) = self.groups.get(key) else { return };
         let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
+        let (mut of_both_sides, mut amounts) = (Vec::new(), Vec::new());
         for row in rows {
-            if let Some((list, members)) = self.line(key, row, imported) {
+            if let Some((list, members)) = self.line(key, row, imported, &mut of_both_sides) {
                 found.entry(list).or_default().push(ImportedLine::new(row.number, members));
             }
         }
@@ -107,18 +109,25 @@ impl LineTable {
                 true => totals(lines, &self.name, &mut imported.notices),
                 false => lines,
             };
+            amounts.push(lines.iter().map(ImportedLine::amount).collect::<Vec<_>>());
             for line in lines {
                 made.add_line(list, line.members);
             }
         }
+        for mut notice in of_both_sides {
+            let total = self.reader.amount(CellValue::Text(&notice.other)).ok().flatten();
+            notice.kind = kind_of_total(notice.row, total.map(Amount::cents), &amounts);
+            imported.notices.push(notice);
+        }
     }
 
-    /// The list and the members of a row; nothing if it is empty.
+    /// The list and the members of a row; nothing if it is empty, or a total of which nothing says the side.
     fn line(
         &self,
         key: &str,
         row: &LineRow,
         imported: &mut Imported,
+        of_both_sides: &mut Vec<Notice>,
     ) -> Option<(usize, Map<String, Value>)> {
         let number = row.number;
         let cells = self.mapped.columns.iter().zip(row.cells.iter().map(OwnedCell::value));
@@ -129,7 +138,7 @@ impl LineTable {
         let list = match self.mapped.to {
             LineLists::One(list) => list,
             LineLists::Budget => {
-                let side = self.side(&cells, number, imported)?;
+                let side = self.side(&cells, number, imported, of_both_sides)?;
                 usize::from(match side {
                     BudgetSide::Expense => List::EXPENSES.0,
                     BudgetSide::Revenue => List::REVENUES.0,
@@ -147,7 +156,11 @@ impl LineTable {
                 }
                 continue;
             };
-            match self.reader.read(field, &column.read, cell) {
+            match self.reader.read(field, &column.read, cell).or_else(|error| {
+                // The names of funders that the form has are known in a column of funders, too.
+                let source = accounts::source(cell.key()).filter(|_| name == "source");
+                source.map(|source| Some(Value::from(source.id()))).ok_or(error)
+            }) {
                 Ok(None) => {}
                 Ok(Some(value)) => {
                     put(&mut members, name, value);
@@ -180,6 +193,7 @@ impl LineTable {
         cells: &[(&LineColumn, CellValue<'_>)],
         number: usize,
         imported: &mut Imported,
+        of_both_sides: &mut Vec<Notice>,
     ) -> Option<BudgetSide> {
         let cell = |is_it: &dyn Fn(&LineMember) -> bool| {
             let found = cells.iter().find(|(column, _)| column.to.as_ref().is_some_and(is_it));
@@ -198,13 +212,12 @@ impl LineTable {
             let label = cell(&is("label"));
             let subject = if label.is_empty() { cell(&is("account")) } else { label };
             // A total often belongs to the whole table, not to a key.
-            let kind = match accounts::is_total(subject) {
-                true => NoticeKind::RepeatsTotal,
-                false => NoticeKind::NoSide,
-            };
-            let amount = cell(&is("amount"));
-            let other = if kind == NoticeKind::RepeatsTotal { amount } else { "" };
-            imported.notices.push(self.notice(kind, number, subject, other));
+            if accounts::is_total(subject) {
+                let (kind, amount) = (NoticeKind::RepeatsTotal, cell(&is("amount")));
+                of_both_sides.push(self.notice(kind, number, subject, amount));
+            } else {
+                imported.notices.push(self.notice(NoticeKind::NoSide, number, subject, ""));
+            }
         }
         side
     }

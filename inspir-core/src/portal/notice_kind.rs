@@ -12,6 +12,8 @@ closed_list! {
         UnmappedTable = "unmapped_table",
         /// A column was found by its label, or by a name that is written differently.
         FoundByLabel = "found_by_label",
+        /// Several fields have the label that the mapping gives: nothing is taken from them.
+        AmbiguousLabel = "ambiguous_label",
         /// No dossier has a field that the mapping names.
         MissingField = "missing_field",
         /// A field has another type in the portal than the mapping says.
@@ -26,6 +28,8 @@ closed_list! {
         Orphan = "orphan",
         /// A line repeats the total of others, and is left out.
         RepeatsTotal = "repeats_total",
+        /// A line is called a total, and is not the sum of the others; it is left out.
+        DiffersFromLines = "differs_from_lines",
         /// A line may repeat the total of the others; it is kept.
         MayRepeatTotal = "may_repeat_total",
         /// An account such as `60` stands beside its details, such as `601`, and is not their sum; all are kept.

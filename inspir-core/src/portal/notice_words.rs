@@ -18,6 +18,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "La correspondance nomme « {other} » ; la colonne « {subject} » est prise pour elle.",
             en: "The mapping names “{other}”; the column “{subject}” is taken for it.",
         ),
+        NoticeKind::AmbiguousLabel => words!(
+            fr: "Plusieurs champs s’appellent « {subject} » : rien n’en est repris. Nommez dans la correspondance l’identifiant de celui qui convient : {other}.",
+            en: "Several fields are called “{subject}”: nothing is taken from them. In the mapping, name the id of the one that is meant: {other}.",
+        ),
         NoticeKind::MissingField => words!(
             fr: "Aucun dossier n’a de champ « {subject} », que la correspondance nomme.",
             en: "No dossier has a field “{subject}”, which the mapping names.",
@@ -45,6 +49,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
         NoticeKind::RepeatsTotal => words!(
             fr: "« {subject} » ({other}) reprend le total d’autres lignes : cette ligne est laissée de côté.",
             en: "“{subject}” ({other}) repeats the total of other lines: this line is left out.",
+        ),
+        NoticeKind::DiffersFromLines => words!(
+            fr: "« {subject} » ({other}) est appelé un total, et n’est pas la somme des autres lignes : cette ligne est laissée de côté. Vérifiez qu’aucune ligne ne manque.",
+            en: "“{subject}” ({other}) is called a total, and is not the sum of the other lines: this line is left out. Check that no line is missing.",
         ),
         NoticeKind::MayRepeatTotal => words!(
             fr: "« {subject} » ({other}) est égal à la somme des autres lignes. La ligne est gardée ; si c’est un total, retirez-la.",

@@ -69,8 +69,9 @@ pub(super) fn needed(name: &str) -> Template {
     }
 }
 
-/// What is said where no row can be taken. With `has_more`, `{known}` says what was meant, or what is wrong.
-pub(super) fn import_words(fault: ImportFault, has_more: bool) -> Template {
+/// What is said where no row can be taken. With `has_more`, `{known}` says what was meant, or what is wrong;
+/// `columns` is how many the table has.
+pub(super) fn import_words(fault: ImportFault, has_more: bool, columns: usize) -> Template {
     match (fault, has_more) {
         (ImportFault::NoTable, _) => words!(
             fr: "il manque la table « {table} », que la correspondance nomme",
@@ -84,9 +85,17 @@ pub(super) fn import_words(fault: ImportFault, has_more: bool) -> Template {
             fr: "la table « {table} » n’a pas de colonne « {column} » ; vouliez-vous dire « {known} » ?",
             en: "the table `{table}` has no column `{column}`; did you mean `{known}`?",
         ),
+        (ImportFault::NoColumn, false) if columns == 0 => words!(
+            fr: "la table « {table} » n’a pas de colonne « {column} » : elle n’a aucun en-tête",
+            en: "the table `{table}` has no column `{column}`: it has no headers",
+        ),
+        (ImportFault::NoColumn, false) if columns == 1 => words!(
+            fr: "la table « {table} » n’a pas de colonne « {column} » : elle n’a qu’une colonne, « {columns} ». Dans un fichier CSV, séparez les cellules par des points-virgules, des virgules ou des tabulations",
+            en: "the table `{table}` has no column `{column}`: it has one column, `{columns}`. In a CSV file, separate cells by semicolons, commas or tabs",
+        ),
         (ImportFault::NoColumn, false) => words!(
-            fr: "la table « {table} » n’a pas de colonne « {column} »",
-            en: "the table `{table}` has no column `{column}`",
+            fr: "la table « {table} » n’a pas de colonne « {column} » ; elle a : {columns}. Corrigez la correspondance, ou mettez les en-têtes en première ligne",
+            en: "the table `{table}` has no column `{column}`; it has: {columns}. Correct the mapping, or have the headers in the first line",
         ),
         (ImportFault::NotJson, _) => words!(
             fr: "le texte n’est pas du JSON valide ({known})",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::destination::Destination;
-use super::header_names::{OF_FIELDS, OF_ITEMS, is_postcode};
+use super::header_names::{OF_DOCUMENTS, OF_FIELDS, OF_ITEMS, is_postcode, is_siren};
 use super::load::{BUDGET, SIDE};
 use super::suggest_words::suggestion_words;
 use super::suggestion_kind::SuggestionKind;
@@ -172,8 +172,11 @@ pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -
             notes.push(SuggestionNote { kind, table, column, paths: Vec::new() });
         }
         let columns = drafted(name, &others, &names_of_items(layout, to), &mut notes);
-        let key = key.copied().unwrap_or_default();
-        tables.insert((*name).to_owned(), json!({"to": to, "key": key, "columns": columns}));
+        let mut table = Map::new();
+        table.insert("to".to_owned(), json!(to));
+        table.extend(key.map(|key| ("key".to_owned(), json!(key))));
+        table.insert("columns".to_owned(), Value::Object(columns));
+        tables.insert((*name).to_owned(), Value::Object(table));
     }
     if !tables.is_empty() {
         mapping.insert("lines".to_owned(), Value::Object(tables));
@@ -218,7 +221,12 @@ fn names_of_fields(layout: &Layout) -> PathsByName {
         for kinds in documents.columns.iter().filter(|column| column.pointer == "kind") {
             for (id, title) in (0..kinds.option_count()).filter_map(|number| kinds.option(number)) {
                 let path = format!("/documents/{id}");
-                title.all().into_iter().for_each(|name| add(&mut names, name, &path));
+                for name in title.all() {
+                    add(&mut names, name, &path);
+                    for end in OF_DOCUMENTS {
+                        add(&mut names, &[name, " ", end].concat(), &path);
+                    }
+                }
             }
         }
     }
@@ -277,6 +285,11 @@ fn drafted(
         // What stands in brackets often says how to write.
         let short = header.split(['(', '[']).next().map(squeezed).unwrap_or_default();
         let exact = names.get(&name).or_else(|| names.get(&short));
+        if exact.is_none() && is_siren(&name) {
+            note(SuggestionKind::Siren, header, Vec::new());
+            found.push((header, None));
+            continue;
+        }
         let near = || nearest(&name, KnownNames::Fixed(&known)).and_then(|near| names.get(near));
         let (paths, is_exact) = match exact {
             Some(paths) => (paths.clone(), true),

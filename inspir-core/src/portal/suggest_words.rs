@@ -7,8 +7,8 @@ use crate::locale::{Words, words};
 pub(super) fn suggestion_words(kind: SuggestionKind) -> Words<&'static str> {
     match kind {
         SuggestionKind::Unknown => words!(
-            fr: "« {column} » : aucun champ de l’appel ne porte ce nom. Indiquez son chemin, ou laissez null.",
-            en: "“{column}”: no field of the call has this name. Write its path, or leave null.",
+            fr: "« {column} » : aucun champ de l’appel ne porte ce nom. Indiquez son chemin (ou `/extensions/…` pour la garder avec la demande), ou laissez null.",
+            en: "“{column}”: no field of the call has this name. Write its path (or `/extensions/…` to keep it with the application), or leave null.",
         ),
         SuggestionKind::Ambiguous => words!(
             fr: "« {column} » peut désigner plusieurs champs : {paths}. Choisissez.",
@@ -25,6 +25,10 @@ pub(super) fn suggestion_words(kind: SuggestionKind) -> Words<&'static str> {
         SuggestionKind::Postcode => words!(
             fr: "« {column} » est un code postal, et l’appel demande des codes INSEE de communes : la colonne est laissée de côté.",
             en: "“{column}” is a postcode, and the call asks for INSEE commune codes: the column is left out.",
+        ),
+        SuggestionKind::Siren => words!(
+            fr: "« {column} » est un numéro SIREN, celui d’une organisation, et l’appel demande le numéro SIRET d’un établissement : la colonne est laissée de côté.",
+            en: "“{column}” is a SIREN number, that of an organisation, and the call asks for the SIRET number of an establishment: the column is left out.",
         ),
         SuggestionKind::NoKey => words!(
             fr: "Aucune colonne de « {column} » ne la rattache aux demandes. Indiquez « key ».",

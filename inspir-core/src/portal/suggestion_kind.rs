@@ -16,6 +16,8 @@ closed_list! {
         Twice = "twice",
         /// A postcode is no commune code. It is left out.
         Postcode = "postcode",
+        /// The number of an organisation (SIREN) is not that of an establishment (SIRET). It is left out.
+        Siren = "siren",
         /// No column of the table joins it.
         NoKey = "no_key",
     }

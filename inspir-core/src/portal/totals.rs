@@ -13,6 +13,12 @@ pub(super) struct ImportedLine {
     pub(super) members: Map<String, Value>,
 }
 
+/// The amount of a line, and the number of its row from 1.
+pub(super) struct LineAmount {
+    row: usize,
+    cents: Option<i128>,
+}
+
 impl ImportedLine {
     pub(super) const fn new(row: usize, members: Map<String, Value>) -> Self {
         Self { row, members }
@@ -24,6 +30,10 @@ impl ImportedLine {
 
     fn cents(&self) -> Option<i128> {
         self.text("amount").parse::<Amount>().ok().map(Amount::cents)
+    }
+
+    pub(super) fn amount(&self) -> LineAmount {
+        LineAmount { row: self.row + 1, cents: self.cents() }
     }
 
     fn account(&self) -> &str {
@@ -77,6 +87,8 @@ pub(super) fn totals(
         !details.is_empty() && sum.is_some() && sum == line.cents()
     };
     let repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
+    let others = lines.iter().zip(&repeated).filter(|(_, is_repeated)| !**is_repeated);
+    let others = [others.map(|(line, _)| line.amount()).collect()];
     for (line, is_repeated) in lines.iter().zip(&repeated) {
         if !is_repeated && lines.iter().any(|other| other.is_detail_of(line)) {
             tell(NoticeKind::DiffersFromDetails, line);
@@ -85,7 +97,7 @@ pub(super) fn totals(
     let mut kept = Vec::new();
     for (line, is_repeated) in lines.into_iter().zip(repeated) {
         match is_repeated {
-            true => tell(NoticeKind::RepeatsTotal, &line),
+            true => tell(kind_of_total(Some(line.row + 1), line.cents(), &others), &line),
             false => kept.push(line),
         }
     }
@@ -96,6 +108,36 @@ pub(super) fn totals(
         }
     }
     kept
+}
+
+/// What is told of a line that is called a total, by the number of its row from 1: whether it is the sum of lines of
+/// one of some lists, of all of them or of those directly before or behind it.
+pub(super) fn kind_of_total(
+    row: Option<usize>,
+    total: Option<i128>,
+    lists: &[Vec<LineAmount>],
+) -> NoticeKind {
+    // What has no amount cannot differ.
+    let are_known = lists.iter().flatten().all(|line| line.cents.is_some());
+    let Some(total) = total.filter(|_| are_known) else { return NoticeKind::RepeatsTotal };
+    let is_sum = |list: &Vec<LineAmount>| {
+        let all = list.iter().filter_map(|line| line.cents).sum::<i128>();
+        let (before, behind): (Vec<_>, Vec<_>) = list.iter().partition(|line| Some(line.row) < row);
+        all == total || is_run(before.into_iter().rev(), total) || is_run(behind, total)
+    };
+    match lists.iter().any(is_sum) {
+        true => NoticeKind::RepeatsTotal,
+        false => NoticeKind::DiffersFromLines,
+    }
+}
+
+/// Whether the first of some lines, however many, come to a total.
+fn is_run<'l>(lines: impl IntoIterator<Item = &'l LineAmount>, total: i128) -> bool {
+    let mut sum = 0;
+    lines.into_iter().any(|line| {
+        sum += line.cents.unwrap_or_default();
+        sum == total
+    })
 }
 
 #[cfg(test)]
@@ -130,7 +172,7 @@ mod tests {
                 vec![
                     (NoticeKind::DiffersFromDetails, Some(4)),
                     (NoticeKind::RepeatsTotal, Some(1)),
-                    (NoticeKind::RepeatsTotal, Some(6))
+                    (NoticeKind::DiffersFromLines, Some(6))
                 ]
             )
         );

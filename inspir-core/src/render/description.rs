@@ -97,6 +97,9 @@ pub(crate) struct CallDescription<'a> {
     /// The language of the quotations.
     #[cfg_attr(feature = "schema", schemars(with = "QuoteLanguage"))]
     quote_language: &'static str,
+    /// The edition whose text is quoted, if this one changes its rules.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    quotes_of: Option<&'a str>,
     /// The source whose revenue lines are this grant.
     funder: &'a str,
     /// Ids or titles of earlier editions, by which earlier grants are recognised.
@@ -200,6 +203,7 @@ impl<'a> CallDescription<'a> {
             periods: periods(data),
             currency: data.currency.id(),
             quote_language: data.quote_language.id(),
+            quotes_of: data.quotes_of.as_deref(),
             funder: funder(data),
             earlier_calls: data.earlier_calls.iter().map(String::as_str).collect(),
             fields: fields(data, &is_shown, hints, lexicon),
@@ -243,8 +247,8 @@ fn funder(data: &CallData) -> &str {
 objects! {
     CallDescription<'_> {
         call, edition, locale, title, organisation, summary, valid_from if given,
-        valid_until if given, periods if given, currency, quote_language, funder,
-        earlier_calls if given, sections, fields, lists, questions, documents, commitments,
+        valid_until if given, periods if given, currency, quote_language,
+        quotes_of if given, funder, earlier_calls if given, sections, fields, lists, questions, documents, commitments,
         undertakings, criteria, categories if given, quantities if given, parts, overall if given,
         requirements,
     }

@@ -1,5 +1,6 @@
 //! A finding in words: what is wrong, why, and what to do next.
 
+use super::quotation::end_quotation;
 use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::checks::{AnyCheck, Evidence, Sentences, Telling, sentences};
@@ -261,8 +262,8 @@ fn why(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     fill_values(words.told(lexicon), out, &mut |name, out| {
         out.push_str(if name == "language" { language } else { quote }.unwrap_or_default());
     });
-    if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
-        out.push('.');
+    if let Some(quote) = quote {
+        end_quotation(quote, finding.call(), lexicon, out);
     }
 }
 

@@ -10,6 +10,7 @@ mod label;
 mod message;
 mod parts;
 mod quantities;
+mod quotation;
 mod sections;
 mod steps;
 
@@ -19,5 +20,6 @@ pub use description::Description;
 pub(crate) use json::{Style, json};
 pub(crate) use message::{figure, is_of_agents, message, of_agents, of_applicant, places};
 pub use parts::Message;
+pub(crate) use quotation::end_quotation;
 pub(crate) use sections::formula;
 pub(crate) use steps::{StepNames, UNKNOWN, step_label, step_message, step_value};

@@ -125,6 +125,10 @@ fn without_currency(text: &str, currency: Currency) -> Result<&str, WrittenReaso
     let Some((before, behind)) = text.split_once(number).filter(|_| !number.is_empty()) else {
         return Err(WrittenReason::Format);
     };
+    // Letters between digits, as of `0x1F`, name no currency.
+    if number.contains(char::is_alphabetic) {
+        return Err(WrittenReason::Format);
+    }
     let name = match (before.trim(), behind.trim()) {
         ("", "") => return Ok(number),
         (name, "") | ("", name) => name,
@@ -194,6 +198,9 @@ mod tests {
     fn what_is_no_amount_says_why() {
         use WrittenReason as Reason;
         for (text, reason) in [
+            ("0x1F", Reason::Format),
+            ("1F 5F", Reason::Format),
+            ("1 F", Reason::Currency),
             ("1.234", Reason::Ambiguous),
             ("1,234 €", Reason::Ambiguous),
             ("0,125", Reason::Decimals),

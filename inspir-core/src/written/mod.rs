@@ -55,3 +55,4 @@ pub(crate) use number::{number_of_number, out_of_range};
 pub use reason::WrittenReason;
 pub use siret::siret;
 pub use text::text;
+pub(crate) use text::text_of_number;

@@ -41,6 +41,8 @@ closed_list! {
         NoSigns = "no_signs",
         /// A spreadsheet took zeros away from its beginning.
         LeadingZeros = "leading_zeros",
+        /// It is the number of an organisation (SIREN), and that of an establishment (SIRET) is asked for.
+        Siren = "siren",
         /// It only stands for nothing, or is the error of a formula.
         Placeholder = "placeholder",
         /// The list has no such value.

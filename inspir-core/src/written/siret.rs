@@ -17,11 +17,11 @@ use crate::identifiers::Siret;
 /// # Ok::<(), written::WrittenError>(())
 /// ```
 ///
-/// Only what a spreadsheet spoilt is refused. Any other text is given as it is, even if it cannot be a
+/// Only what a spreadsheet spoilt is refused, and nine digits, which are a SIREN number. Any other text is given as it is, even if it cannot be a
 /// SIRET number: an application may state it, and its assessment then says what is wrong with it.
 ///
 /// # Errors
-/// [`WrittenError`] if digits are lost.
+/// [`WrittenError`] if digits are lost, or the number is that of an organisation.
 pub fn siret(text: &str) -> Result<Option<String>, WrittenError> {
     let Some(text) = content(text, Sought::Siret)? else { return Ok(None) };
     if is_scientific(&text) {
@@ -33,8 +33,13 @@ pub fn siret(text: &str) -> Result<Option<String>, WrittenError> {
     if is_digits(digits) && digits.len() == 14 && digits.ends_with("00000") {
         return Err(WrittenError::new(Sought::Siret, WrittenReason::Scientific, &text));
     }
+    if is_digits(digits) && digits.len() == 9 {
+        return Err(WrittenError::new(Sought::Siret, WrittenReason::Siren, &text));
+    }
     let whole = format!("{digits:0>14}");
-    if is_digits(digits) && digits.len() < 14 && whole.parse::<Siret>().is_ok() {
+    // No number begins with more than three zeros.
+    let may_lack_zeros = is_digits(digits) && (11..14).contains(&digits.len());
+    if may_lack_zeros && whole.parse::<Siret>().is_ok() {
         let error = WrittenError::new(Sought::Siret, WrittenReason::LeadingZeros, &text);
         return Err(error.with_reading(whole));
     }
@@ -60,6 +65,11 @@ mod tests {
         for text in ["7,32829E+13", "7.32829e13", "73282900000000", "73282900000000.0"] {
             assert_eq!(siret(text).unwrap_err().reason(), WrittenReason::Scientific, "{text}");
         }
+        for text in ["732829320", "552 100 554", "732829320.0"] {
+            assert_eq!(siret(text).unwrap_err().reason(), WrittenReason::Siren, "{text}");
+        }
+        assert!("00000000000109".parse::<Siret>().is_ok());
+        assert_eq!(siret("109"), Ok(Some("109".to_owned())));
         // The register has numbers that begin with 0.
         let whole = "00572070100019";
         assert!(whole.parse::<Siret>().is_ok());

@@ -2,6 +2,7 @@
 
 use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
+use super::visible::is_scientific;
 use crate::text::{MAX_TEXT, is_blank};
 
 /// Reads a text, which stays as it is.
@@ -21,6 +22,14 @@ pub fn text(text: &str) -> Result<Option<&str>, WrittenError> {
         return Err(WrittenError::new(Sought::Text, WrittenReason::TooLong, text));
     }
     Ok((!is_blank(text)).then_some(text))
+}
+
+/// Reads the number of a cell as a text, refused if its last digits are lost.
+pub(crate) fn text_of_number(number: &str) -> Result<Option<&str>, WrittenError> {
+    match is_scientific(number) {
+        true => Err(WrittenError::new(Sought::Text, WrittenReason::Scientific, number)),
+        false => text(number),
+    }
 }
 
 #[cfg(test)]

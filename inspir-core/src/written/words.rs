@@ -81,6 +81,10 @@ pub(super) fn template(reason: WrittenReason, sought: Sought, has_reading: bool)
             fr: "« {found} » : le tableur a retiré les zéros du début. Écrivez {reading}, dans une colonne au format Texte.",
             en: "“{found}”: the spreadsheet took the zeros from the beginning. Write {reading}, in a column formatted as text.",
         ),
+        WrittenReason::Siren => words!(
+            fr: "« {found} » a neuf chiffres : c’est un numéro SIREN, celui d’une organisation. Écrivez les 14 chiffres du numéro SIRET de l’établissement.",
+            en: "“{found}” has nine digits: it is a SIREN number, that of an organisation. Write the 14 digits of the establishment’s SIRET number.",
+        ),
         WrittenReason::Placeholder => words!(
             fr: "« {found} » n’est pas une réponse. Écrivez la valeur, ou laissez vide s’il n’y en a pas.",
             en: "“{found}” is not an answer. Write the value, or leave it empty if there is none.",

@@ -103,10 +103,7 @@ class Call(Batches, Voices):
 
     @property
     def quotes_of(self) -> str | None:
-        """The edition whose text is quoted, if this call is a reform of it (:meth:`reform`).
-
-        A definition has no place for it: a reform that is loaded from its definition has ``None``.
-        """
+        """The edition whose text is quoted, if this call is a reform of it (:meth:`reform`)."""
         return self._native.quotes_of
 
     def reform(
@@ -117,8 +114,8 @@ class Call(Batches, Voices):
         A path names members, and items of lists by their ``id`` or number: ``parts/grant/rate``,
         ``requirements/event.first_contact/months``; ``rate`` alone will do if one part has it. The
         value takes the place of the one that stands there, or is added; ``None`` takes it out. The
-        definition that comes out is checked. Quotations stay those of the text that is changed:
-        :attr:`quotes_of` says so; messages, cards and letters do not.
+        definition that comes out is checked. Quotations stay those of the text that is changed, and say
+        so wherever they stand (:attr:`quotes_of`).
 
         Raises :class:`ReformError` if a path leads nowhere or the edition is that of this call,
         :class:`DefinitionError` if the definition that comes out has mistakes, and ``TypeError``
@@ -257,8 +254,6 @@ you mean `parts/grant/rate`?
         return f"<inspir.Call {self.id!r}, edition {self.edition!r}>"
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
-        if self.quotes_of is not None:
-            return _reloaded, (self.definition, self.quotes_of)
         return Call.load, (self.definition,)
 
     def __copy__(self) -> Call:
@@ -275,8 +270,3 @@ def calls() -> tuple[str, ...]:
     ('inspir-creative-event', 'inspir-follow-up', 'inspir-innovation-store')
     """
     return tuple(_engine.CALLS)
-
-
-def _reloaded(definition: str, quotes_of: str) -> Call:
-    """A reform, from its definition and the edition that it quotes."""
-    return Call._of(_engine.reformed(definition.encode(), quotes_of))

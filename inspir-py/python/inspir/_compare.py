@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import json
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from ._arrow import library
 from ._closed_lists import Outcome
 from ._call import Call
 from ._errors import table_errors
+from ._imported import ApplicationReader, Applications
 from ._progress import Progress, bar
 from ._reform import NewValue
 from ._sources import is_table, of_no_table, only_tables
@@ -143,6 +145,23 @@ class Comparison:
             f"{totals.unknown} unknown>"
         )
 
+    def _repr_html_(self) -> str:
+        """The totals and the moves of outcomes, for a notebook."""
+        totals, envelope = self.totals, self.envelope
+        editions = [self.before.edition, self.after.edition]
+        money = [("", *editions), ("total", totals.before, totals.after)]
+        if envelope is not None:
+            money.append((f"left of {envelope}", self.left_before, self.left_after))
+        money.append(("difference", "", totals.difference))
+        counts = [
+            ("applications", totals.applications), ("unknown", totals.unknown),
+            ("winners", totals.winners), ("losers", totals.losers),
+        ]  # fmt: skip
+        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in self.outcomes)]
+        moved = [("", *reached)]
+        moved += [(old, *(self.outcomes.get((old, new), 0) for new in reached)) for old in reached]
+        return "".join(map(_html_table, (money, counts, moved)))
+
     def plot(self, locale: str = "fr") -> Any:
         """The moves of outcomes and the money, as two charts of altair, with outcomes named in a locale.
 
@@ -196,6 +215,7 @@ def compare(
     envelope: Decimal | int | str | None = None,
     rows: bool = False,
     stream: bool = False,
+    assess_keys: bool = False,
     json_column: str | None = None,
     threads: int | None = None,
     progress: Progress = None,
@@ -206,7 +226,7 @@ def compare(
     file), an iterable of applications such as :func:`applications` gives, a folder or a glob. ``by``
     names what to group by: columns and their members (``applicant.legal_form``) of a table, members
     of the applications of another source; what a portal keeps for itself stands in
-    ``extensions.…``.
+    ``extensions.…``. ``keys``, ``assess_keys`` and ``json_column`` are as in :meth:`Call.assess_table`.
 
     Without ``rows`` the applications are only counted, and memory does not grow with them. With
     ``rows``, ``Comparison.rows`` is a table with a row for each application, in order: the keys
@@ -216,7 +236,9 @@ def compare(
     requirements whose status differs. With ``stream`` it is a :class:`Reader`, and the counts are
     those of the rows that were read.
 
-    Raises what these functions raise; :class:`TableError` if ``by`` names no column of a table.
+    Raises what these functions raise; :class:`TableError` if ``by`` names no column of a table, no field of
+    applications, or an extension that the mapping of :func:`applications` does not name or, at the end of
+    other sources, that no application had.
 
     >>> import pyarrow as pa
     >>> call = Call.load("inspir-creative-event")
@@ -232,7 +254,7 @@ def compare(
     calls, amount = (_loaded(call), _loaded(other)), _amount(envelope)
     wants_rows = rows or stream
     reader, counts = _counting(
-        source, calls[0], calls[1:], keys, by, json_column, wants_rows, threads, progress
+        source, calls[0], calls[1:], keys, assess_keys, by, json_column, wants_rows, threads, progress
     )
     read = _read(reader, wants_rows, stream)
     return Comparison._of(calls, tuple(by), amount, counts, rows=read)
@@ -246,6 +268,7 @@ def sweep(
     keys: Sequence[str] = (),
     by: Sequence[str] = (),
     envelope: Decimal | int | str | None = None,
+    assess_keys: bool = False,
     json_column: str | None = None,
     threads: int | None = None,
     progress: Progress = None,
@@ -276,13 +299,23 @@ def sweep(
         for place, values in enumerate(combined, 1)
     )
     reader, counts = _counting(
-        source, call, reforms, keys, by, json_column, False, threads, progress
+        source, call, reforms, keys, assess_keys, by, json_column, False, threads, progress
     )
     _read(reader, False, False)
     return [
         (values, Comparison._of((call, reform), tuple(by), amount, counts, place))
         for place, (values, reform) in enumerate(zip(combined, reforms))
     ]
+
+
+def _html_table(rows: Sequence[Sequence[Any]]) -> str:
+    """Rows whose first cell is a heading, and headings alone in a first row that begins with none."""
+    lines = []
+    for row in rows:
+        tags = ["th" if not place or not rows[0][0] and row is rows[0] else "td" for place in range(len(row))]
+        cells = (f"<{tag}>{html.escape(str(cell))}</{tag}>" for tag, cell in zip(tags, row))
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(lines)}</table>"
 
 
 def _loaded(call: Call | str) -> Call:
@@ -308,6 +341,7 @@ def _counting(
     call: Call,
     others: Sequence[Call],
     keys: Sequence[str],
+    assess_keys: bool,
     by: Sequence[str],
     json_column: str | None,
     rows: bool,
@@ -319,16 +353,17 @@ def _counting(
         raise TypeError(f"`by` is a list of columns: write [{by!r}]")
     first, natives = call._native, [other._native for other in others]
     if not is_table(source):
-        only_tables(keys=keys, json_column=json_column)
+        only_tables(keys=keys, assess_keys=assess_keys, json_column=json_column)
         with table_errors():
-            work, counts = _engine.comparing(first, natives, list(by), rows)
+            extensions = source.extensions if isinstance(source, (Applications, ApplicationReader)) else None
+            work, counts = _engine.comparing(first, natives, list(by), rows, extensions)
         reader = of_no_table(work, source, threads=threads, progress=progress)
         return Reader._of(reader), counts
     names = key_columns(keys)
     table = readable(source, names)
     with table_errors():
         reader, counts = _engine.compare_table(
-            first, natives, table, names, list(by), json_column, rows, threads,
+            first, natives, table, names, assess_keys, list(by), json_column, rows, threads,
             bar(progress, "rows", None),
         )  # fmt: skip
     return Reader._of(reader), counts

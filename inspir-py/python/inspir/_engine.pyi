@@ -38,7 +38,6 @@ __all__ = [
     "suggest",
     "compare_table",
     "comparing",
-    "reformed",
     "table",
 ]
 
@@ -89,7 +88,6 @@ class Misfit(ValueError):
 def apply(application: Any, patch: str) -> str: ...
 def built_in(id: str) -> Call: ...
 def from_json(definition: bytes, tag: str) -> Call: ...
-def reformed(definition: bytes, quotes_of: str) -> Call: ...
 def application_schema() -> str: ...
 def assessment_schema() -> str: ...
 def language(tag: str) -> str: ...
@@ -167,7 +165,11 @@ def assessing(
     call: Call, rows: tuple[str | None, tuple[list[str], list[str]] | None]
 ) -> Work: ...
 def comparing(
-    call: Call, others: Sequence[Call], by: Sequence[str], rows: bool
+    call: Call,
+    others: Sequence[Call],
+    by: Sequence[str],
+    rows: bool,
+    extensions: Sequence[str] | None,
 ) -> tuple[Work, Counts]: ...
 def lines(
     work: Work,
@@ -192,6 +194,7 @@ def compare_table(
     others: Sequence[Call],
     data: Any,
     keys: Sequence[str],
+    assess_keys: bool,
     by: Sequence[str],
     json: str | None,
     rows: bool,

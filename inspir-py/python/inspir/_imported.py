@@ -62,10 +62,22 @@ class Told(NamedTuple):
 
 
 def _report(cells: Sequence[RefusedCell], notices: Sequence[Notice]) -> str:
-    keys = [f" ({cell.key})" if cell.key else "" for cell in cells]
-    lines = [f"{c.table}:{c.row}{key}, {c.column}: {c.message}" for c, key in zip(cells, keys)]
-    lines += [f"{n.table}{'' if n.row is None else f':{n.row}'}: {n.message}" for n in notices]
-    return "\n".join(lines)
+    places: dict[str, list[str]] = {}
+    for cell in cells:
+        key = f" ({cell.key})" if cell.key else ""
+        told = places.setdefault(f"{cell.column}: {cell.message}", [])
+        told.append(f"{cell.table}:{cell.row}{key}")
+    lines = [f"{_first(told)}, {message}" for message, told in places.items()]
+    places = {}
+    for notice in notices:
+        row = "" if notice.row is None else f":{notice.row}"
+        places.setdefault(notice.message, []).append(f"{notice.table}{row}")
+    return "\n".join([*lines, *(f"{_first(told)}: {message}" for message, told in places.items())])
+
+
+def _first(places: Sequence[str]) -> str:
+    """The first place, and how many more there are."""
+    return places[0] if len(places) == 1 else f"{places[0]} + {len(places) - 1}"
 
 
 @final
@@ -81,10 +93,12 @@ class Applications(Sequence[dict[str, Any]]):
     (2, 'Montant', 'ambiguous')
     """
 
-    __slots__ = ("_applications", "call", "keys", "notices", "refused")
+    __slots__ = ("_applications", "call", "extensions", "keys", "notices", "refused")
 
     call: Call
     """The call that the applications are for."""
+    extensions: tuple[str, ...]
+    """What the mapping keeps in ``extensions``."""
     keys: tuple[str, ...]
     """The key of each application; "" where there is none."""
     refused: tuple[RefusedCell, ...]
@@ -97,18 +111,21 @@ class Applications(Sequence[dict[str, Any]]):
         keys: tuple[str, ...],
         refused: tuple[RefusedCell, ...],
         notices: tuple[Notice, ...],
+        extensions: tuple[str, ...],
     ) -> None:
+        self.extensions = extensions
         self.call, self.keys, self.refused, self.notices = call, keys, refused, notices
         self._applications = applications
 
     @classmethod
-    def _of(cls, call: Call, told: list[Told]) -> Applications:
+    def _of(cls, call: Call, told: list[Told], extensions: tuple[str, ...]) -> Applications:
         return cls(
             call,
             [application for each in told for application in each.applications],
             tuple(key for each in told for key in each.keys),
             tuple(cell for each in told for cell in each.refused),
             tuple(notice for each in told for notice in each.notices),
+            extensions,
         )
 
     @overload
@@ -131,7 +148,9 @@ class Applications(Sequence[dict[str, Any]]):
         )
 
     def report(self) -> str:
-        """The refused cells and the notices, a line for each: the table and the row, the key, the column.
+        """The refused cells and the notices: the table and the row, the key, the column, and what is told.
+
+        What is told of several rows stands in one line, with the first of them and how many more there are.
 
         >>> import inspir
         >>> found = inspir.applications([{"Montant": "5.000", "Avis": ""}],
@@ -158,15 +177,17 @@ class ApplicationReader(Iterator[dict[str, Any]]):
     ([{}], 1)
     """
 
-    __slots__ = ("_applications", "_told", "call", "notices", "refused")
+    __slots__ = ("_applications", "_told", "call", "extensions", "notices", "refused")
 
     call: Call
     """The call that the applications are for."""
+    extensions: tuple[str, ...]
+    """What the mapping keeps in ``extensions``."""
     refused: list[RefusedCell]
     notices: list[Notice]
 
-    def __init__(self, call: Call, told: Iterator[Told]) -> None:
-        self.call, self._told = call, told
+    def __init__(self, call: Call, told: Iterator[Told], extensions: tuple[str, ...]) -> None:
+        self.call, self._told, self.extensions = call, told, extensions
         self.refused, self.notices = [], []
         self._applications: Iterator[dict[str, Any]] = iter(())
 
@@ -183,5 +204,5 @@ class ApplicationReader(Iterator[dict[str, Any]]):
         return f"<applications, read as they are asked for: {len(self.refused)} refused cells so far>"
 
     def report(self) -> str:
-        """The refused cells and the notices of the rows that were read, a line for each."""
+        """The refused cells and the notices of the rows that were read, as :meth:`Applications.report` tells them."""
         return _report(self.refused, self.notices)

@@ -80,7 +80,22 @@ def _json(mapping: Any) -> bytes:
     raise TypeError(f"a mapping is a dict, its JSON text or its file, not `{kind}`{draft}")
 
 
-def _loaded(mapping: Any, call: Call | str | None, locale: str) -> tuple[Call, _engine.Mapping]:
+class _Loaded(NamedTuple):
+    call: Call
+    mapping: _engine.Mapping
+    extensions: tuple[str, ...]
+    """What the mapping keeps in ``extensions``."""
+
+
+def _extensions(mapping: Mapping[str, Any]) -> Iterator[str]:
+    for column in (mapping.get("columns") or {}).values():
+        path = column.get("to") if isinstance(column, Mapping) else column
+        first, _, name = (path or "").removeprefix("/").partition("/")
+        if first == "extensions":
+            yield name.partition("/")[0].replace("~1", "/").replace("~0", "~")
+
+
+def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
     """The call that a mapping is for, and the mapping."""
     text = _json(mapping)
     if call is None:
@@ -95,12 +110,13 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> tuple[Call, _
     if not isinstance(call, Call):
         call = Call.load(call)
     try:
-        return call, _engine.mapping(call._native, text, locale)
+        native = _engine.mapping(call._native, text, locale)
     except ValueError as error:
         if len(error.args) != 2:
             raise
         message, problems = error.args
         raise MappingError(message, tuple(map(MappingProblem._make, problems))) from None
+    return _Loaded(call, native, tuple(_extensions(json.loads(text))))
 
 
 Further = Mapping[str, Any]
@@ -161,24 +177,29 @@ def applications(
     >>> found[0]["project"]
     {'starts_on': '2027-04-03'}
     """
-    loaded, native = _loaded(mapping, call, locale)
+    loaded, native, extensions = _loaded(mapping, call, locale)
     further = {name: batches(each) for name, each in (lines or {}).items()}
-    names, parts = batches(table)
-    headers_of_lines = [(name, headers) for name, (headers, _) in further.items()]
+    main = batches(table)
+    headers_of_lines = [(name, each.headers) for name, each in further.items()]
     try:
-        begun = native.begin("table", names, headers_of_lines, locale)
+        begun = native.begin("table", main.headers, headers_of_lines, locale)
     except KeyError as error:
-        raise ImportTableError(*error.args) from None
-    for name, (_, lines_of) in further.items():
-        for part in lines_of:
+        message, code, name, column = error.args
+        place = (main if name == "table" else further.get(name, main)).place
+        told = f"{place}: {message}" if place else message
+        raise ImportTableError(told, code, name, column) from None
+    for name, each in further.items():
+        for part in each.batches:
             begun.lines(name, part)
 
     def told() -> Iterator[Told]:
-        for part in parts:
+        for part in main.batches:
             yield Told.of(begun.rows(part))
         yield Told.of(begun.finish())
 
-    return ApplicationReader(loaded, told()) if stream else Applications._of(loaded, list(told()))
+    if stream:
+        return ApplicationReader(loaded, told(), extensions)
+    return Applications._of(loaded, list(told()), extensions)
 
 
 def dossiers(
@@ -203,7 +224,7 @@ def dossiers(
     >>> list(dossiers(dossier, mapping))
     [{'reference': '7', 'request': {'amount': '5000.50'}}]
     """
-    loaded, native = _loaded(mapping, call, locale)
+    loaded, native, extensions = _loaded(mapping, call, locale)
     if isinstance(data, os.PathLike):
         text = Path(data).read_bytes()
     elif isinstance(data, (bytes, bytearray)):
@@ -216,7 +237,7 @@ def dossiers(
         told = native.dossiers(text, locale)
     except KeyError as error:
         raise ImportTableError(*error.args) from None
-    return Applications._of(loaded, [Told.of(told)])
+    return Applications._of(loaded, [Told.of(told)], extensions)
 
 
 class SuggestionNote(NamedTuple):
@@ -263,6 +284,17 @@ def suggest_mapping(
     """
     loaded = call if isinstance(call, Call) else Call.load(call)
     further = [(name, to, headers(table)) for name, (to, table) in (lines or {}).items()]
-    read = json.loads(_engine.suggest(loaded._native, headers(columns), further, locale))
+    main = headers(columns)
+    read = json.loads(_engine.suggest(loaded._native, main, further, locale))
+    mapping = read["mapping"]
+    mapping["columns"] = _in_order(mapping["columns"], main)
+    for name, _, names in further:
+        table = mapping["lines"][name]
+        table["columns"] = _in_order(table["columns"], names)
     notes = (SuggestionNote(**{**note, "paths": tuple(note["paths"])}) for note in read["notes"])
-    return Suggestion(read["mapping"], tuple(notes))
+    return Suggestion(mapping, tuple(notes))
+
+
+def _in_order(columns: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The columns in the order of the table."""
+    return {name: columns[name] for name in names if name in columns}

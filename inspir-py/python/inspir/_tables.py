@@ -24,7 +24,11 @@ def key_columns(keys: Sequence[str]) -> list[str]:
     """The names of the key columns."""
     if isinstance(keys, str):
         raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
-    return list(keys)
+    names = list(keys)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"`keys` names `{twice}` twice: name each column once")
+    return names
 
 
 def readable(data: Any, keys: Sequence[str]) -> Any:
@@ -78,11 +82,12 @@ def _of_pandas(frame: Any, pa: Any) -> Any:
     """The table of a frame. A column of pandas may hold values of several types, and one of Arrow may not."""
     try:
         return pa.Table.from_pandas(frame, preserve_index=True)
-    except pa.ArrowException:
+    # pyarrow tells some values that it does not know by a `TypeError`.
+    except (pa.ArrowException, TypeError):
         for name, column in frame.items():
             try:
                 pa.array(column, from_pandas=True)
-            except pa.ArrowException:
+            except (pa.ArrowException, TypeError):
                 error = TableError(
                     f"the column `{name}` holds values of several types: give all one type, such as text, or "
                     "leave the column out; `inspir.applications` reads the tables of a portal"
@@ -117,9 +122,11 @@ def _joined(batches: list[Any], pa: Any) -> list[Any]:
 
 
 def _typed(kind: Any, pl: Any) -> Any:
-    """The type, with booleans for `Null`, the type that polars gives columns without a value."""
+    """The type, with one that Arrow has for those of polars alone: of columns without a value, and of long integers."""
     if kind == pl.Null:
         return pl.Boolean()
+    if kind == pl.Int128:
+        return pl.Decimal(38, 0)
     if isinstance(kind, pl.List):
         return pl.List(_typed(kind.inner, pl))
     if isinstance(kind, pl.Array):

@@ -315,6 +315,8 @@ class Description(_Description, total=False):
     valid_from: str
     valid_until: str
     periods: list[PeriodDescription]
+    quotes_of: str
+    """The edition whose text is quoted, if this one changes its rules."""
     earlier_calls: list[str]
     """Ids or titles of earlier editions."""
     categories: list[CategoryDescription]

@@ -65,6 +65,7 @@ export function Findings({ t, locale, description, assessment, go, goes }: Props
                     <>
                       {t.colon}
                       <q lang={description.quote_language}>{requirement.quote}</q>
+                      {description.quotes_of && t.quotesOf(description.quotes_of)}
                     </>
                   )}
                 </td>

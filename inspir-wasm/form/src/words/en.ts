@@ -151,6 +151,7 @@ export const en: Words = {
   agentFields: 'For the grants officer to fill in',
   requirements: 'Conditions of the call',
   columns: { requirement: 'Condition', status: 'Status', why: 'Explanation', source: 'Source' },
+  quotesOf: (edition: string) => ` (text of edition ${edition}, before the reform)`,
   requested: 'Requested',
   maximum: 'Maximum',
   notSignedYet: 'Not signed yet',

@@ -150,6 +150,7 @@ export const fr = {
   agentFields: 'À remplir par le service instructeur',
   requirements: 'Conditions de l’appel',
   columns: { requirement: 'Condition', status: 'État', why: 'Explication', source: 'Source' },
+  quotesOf: (edition: string) => ` (texte de l’édition ${edition}, avant la réforme)`,
   requested: 'Demandé',
   maximum: 'Maximum',
   notSignedYet: 'Pas encore signé',
