@@ -70,11 +70,8 @@ impl Places {
 
     /// Drops places from `first` on, except those to keep.
     pub(crate) fn retain_from(&mut self, first: usize, keep: impl Fn(&Place) -> bool) {
-        let mut number = 0;
-        self.found.retain(|place| {
-            number += 1;
-            number <= first || keep(place)
-        });
+        let added = self.found.split_off(first);
+        self.found.extend(added.into_iter().filter(keep));
     }
 
     /// Adds what a named quantity adds, each once. `add` adds it of one; those that it names in turn are
