@@ -121,7 +121,7 @@ fn bare(definition: &mut Value) {
         columns.retain(|_, value| says(value));
     }
     let members = definition.as_object_mut().expect("an object");
-    members.retain(|name, value| says(value) && !["id", "edition"].contains(&name.as_str()));
+    members.retain(|name, value| says(value) && name != "edition");
 }
 
 /// The definition that follows from an earlier one and what changed.
@@ -301,6 +301,16 @@ fn words_quotes_and_layout_alter_no_outcome() {
     assert!(!renamed.changes_since(&old).is_of_words_alone());
     // Only the name of the edition is another.
     assert!(edited(&old, |_| {}).changes_since(&old).is_empty());
+    // Applications name the call that they are for.
+    let moved = edited(&old, |definition| definition["id"] = "follow-up".into());
+    let diff = moved.changes_since(&old);
+    let [change] = diff.changes() else { panic!("{diff:#?}") };
+    assert_eq!((change.kind(), change.path()), (RuleChange::Value, "/id"));
+    assert_eq!(
+        change.message(Locale::En),
+        "Call: `id` is “follow-up” instead of “inspir-follow-up”."
+    );
+    assert!(!diff.is_empty() && !diff.is_of_words_alone());
 }
 
 /// One change of a definition that still loads.
@@ -326,19 +336,65 @@ fn edit(definition: &mut Value, (what, at): (u8, usize)) {
         9 => definition["parts"].as_array_mut().expect("parts").reverse(),
         10 => definition["summary"]["en"] = format!("Summary {at}").into(),
         11 => definition["valid_from"] = "2026-01-01".into(),
+        13..=15 => edit_list(definition, what, at),
+        16 => definition["id"] = format!("call-{at}").into(),
         _ => definition["sections"].as_array_mut().expect("sections").rotate_left(1),
     }
 }
 
+/// One change of a list of items with ids, however deep it stands: their order, one more, other words.
+fn edit_list(definition: &mut Value, what: u8, at: usize) {
+    const LISTS: [&str; 14] = [
+        "/documents",
+        "/questions",
+        "/commitments",
+        "/undertakings",
+        "/criteria",
+        "/fields",
+        "/columns/~1team",
+        "/lists",
+        "/lists/0/fields",
+        "/sources",
+        "/categories",
+        "/quantities",
+        "/parts/0/bonuses",
+        "/overall/limits",
+    ];
+    let list = definition.pointer_mut(LISTS[at % LISTS.len()]).and_then(Value::as_array_mut);
+    let Some(list) = list.filter(|list| !list.is_empty()) else { return };
+    let at = at % list.len();
+    match what {
+        // A quantity may be made of those before it.
+        13 => list.rotate_left(1),
+        14 => {
+            let mut copy = list[at].clone();
+            let ids: Vec<Value> = list.iter().map(|item| item["id"].clone()).collect();
+            let id = (0..).map(|number| json!(format!("copy_{number}")));
+            copy["id"] = id.into_iter().find(|id| !ids.contains(id)).expect("an id");
+            list.push(copy);
+        }
+        _ => list[at]["title"] = json!({"fr": format!("Titre {at}"), "en": format!("Title {at}")}),
+    }
+}
+
+/// A call that has something of every kind.
+fn full_call() -> Call {
+    defined(&common::read(&common::beside("definitions/full.json")))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn what_changed_explains_the_new_edition(
-        edits in proptest::collection::vec((0..13_u8, 0..200_usize), 0..12),
-        is_event: bool,
+        edits in proptest::collection::vec((0..18_u8, 0..200_usize), 0..12),
+        base in 0..3_u8,
     ) {
-        let old = if is_event { Call::creative_event() } else { Call::follow_up() };
+        let old = match base {
+            0 => Call::creative_event(),
+            1 => Call::follow_up(),
+            _ => full_call(),
+        };
         let middle = edited(&old, |definition| {
             edits.iter().take(4).for_each(|one| edit(definition, *one));
         });
