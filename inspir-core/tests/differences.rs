@@ -313,6 +313,88 @@ fn words_quotes_and_layout_alter_no_outcome() {
     assert!(!diff.is_empty() && !diff.is_of_words_alone());
 }
 
+/// Each kind of change by itself: those that can alter an outcome, and those that cannot.
+#[test]
+fn each_kind_of_change_says_whether_it_can_alter_outcomes() {
+    type Edit = fn(&mut Value);
+    let edits: [(RuleChange, bool, Edit); 15] = [
+        (RuleChange::Words, false, |all| all["summary"]["en"] = "Shorter.".into()),
+        (RuleChange::Words, false, |all| all["organisation"]["fr"] = "Région".into()),
+        (RuleChange::Words, false, |all| all["requirements"][0]["title"]["fr"] = "Nom".into()),
+        (RuleChange::Words, false, |all| {
+            all["requirements"][0]["citation"]["section"]["en"] = "Elsewhere".into();
+        }),
+        (RuleChange::Quote, false, |all| {
+            all["requirements"][5]["citation"]["quote"] = "né d’un événement".into();
+        }),
+        (RuleChange::Layout, false, |all| all["requirements"][0]["section"] = "team".into()),
+        (RuleChange::Layout, false, |all| {
+            all["sections"].as_array_mut().expect("sections").swap(0, 1);
+        }),
+        (RuleChange::Layout, false, |all| {
+            all["requirements"].as_array_mut().expect("requirements").swap(0, 1);
+        }),
+        (RuleChange::Level, true, |all| all["requirements"][0]["level"] = "advice".into()),
+        (RuleChange::Condition, true, |all| {
+            all["requirements"][0]["when"] = json!({"present": "/applicant/rna"});
+        }),
+        (RuleChange::Value, true, |all| all["parts"][0]["ceiling"] = "1.00".into()),
+        (RuleChange::Value, true, |all| all["title"]["en"] = "Follow-up".into()),
+        (RuleChange::Value, true, |all| all["valid_from"] = "2026-01-01".into()),
+        (RuleChange::Removed, true, |all| {
+            all["requirements"].as_array_mut().expect("requirements").remove(0);
+        }),
+        (RuleChange::Added, true, |all| {
+            let mut copy = all["requirements"][0].clone();
+            copy["id"] = "another".into();
+            all["requirements"].as_array_mut().expect("requirements").push(copy);
+        }),
+    ];
+    let old = Call::follow_up();
+    for (kind, alters, change) in edits {
+        let diff = edited(&old, change).changes_since(&old);
+        let [one] = diff.changes() else { panic!("{diff:#?}") };
+        assert_eq!((one.kind(), one.can_alter_outcomes()), (kind, alters), "{one:?}");
+        assert_eq!(diff.is_of_words_alone(), !alters, "{one:?}");
+        assert_eq!(json(&diff.to_json(Locale::Fr))["words_alone"], !alters, "{one:?}");
+    }
+    let kinds = edits.iter().map(|(kind, ..)| kind).collect::<std::collections::HashSet<_>>();
+    assert_eq!(kinds.len(), RuleChange::ALL.len());
+}
+
+/// What an assessment decides, apart from words and the order of the call.
+fn decided(call: &Call, text: &str) -> Value {
+    let assessment = call.assess_json(text.as_bytes());
+    let mut statuses: Vec<_> = assessment
+        .findings()
+        .map(|finding| format!("{} {}", finding.requirement().id(), finding.status()))
+        .collect();
+    statuses.sort();
+    let amounts = [assessment.requested(), assessment.maximum()];
+    json!([assessment.outcome().id(), amounts, assessment.progress(), statuses])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Editions that differ in words, quotations and layout alone decide the same.
+    #[test]
+    fn words_alone_decide_nothing(
+        edits in vec((prop_oneof![Just(2), Just(3), Just(5), Just(9), Just(10), Just(12), 0..18_u8], 0..200_usize), 1..6),
+        is_event: bool,
+        picked in any::<Index>(),
+        changes in vec((any::<Index>(), 0..9_usize), 0..6),
+    ) {
+        let old = if is_event { Call::creative_event() } else { Call::follow_up() };
+        let new = edited(&old, |definition| edits.iter().for_each(|one| edit(definition, *one)));
+        if new.changes_since(&old).is_of_words_alone() {
+            let all = &MADE_FROM[usize::from(!is_event)];
+            let text = changed(all[picked.index(all.len())].clone(), &changes);
+            prop_assert_eq!(decided(&old, &text), decided(&new, &text));
+        }
+    }
+}
+
 /// One change of a definition that still loads.
 fn edit(definition: &mut Value, (what, at): (u8, usize)) {
     let requirements = definition["requirements"].as_array_mut().expect("requirements");
