@@ -258,6 +258,8 @@ fn floats_are_told_as_what_they_are() {
     for (text, expected) in [
         (r#"{"request": {"amount": 12.5}}"#, "amount.not_exact"),
         (r#"{"request": {"amount": -0.5}}"#, "amount.not_exact"),
+        (r#"{"request": {"amount": 12.0}}"#, "amount.not_exact"),
+        (r#"{"indicators": [{"horizon_months": 6.0}]}"#, "type.mismatch"),
         (r#"{"indicators": [{"horizon_months": 6.5}]}"#, "type.mismatch"),
         (r#"{"indicators": [{"target": 6.5}]}"#, "type.mismatch"),
         (r#"{"submitted_on": 6.5}"#, "type.mismatch"),
