@@ -56,6 +56,17 @@ ADDITIONS = [
         "pub struct Imported {",
         "    /// The addition.\n    pub addition: Option<bool>,",
     ),
+    # A member of a value, of an input error; other bounds, expectations, answers and cells.
+    ("values.rs", "pub struct Value {", "    /// The addition.\n    pub addition: Option<u32>,"),
+    (
+        "input_error/json.rs",
+        "pub struct KeptInputError {",
+        "    /// The addition.\n    pub addition: Option<u32>,",
+    ),
+    ("input_error/json.rs", "pub enum KeptBound {", "    /// The addition.\n    Addition(u32),"),
+    ("input_error/json.rs", "pub enum KeptExpected {", "    /// The addition.\n    Addition(u32),"),
+    ("application/detail.rs", "pub enum Detail<'a> {", "    /// The addition.\n    Addition(u32),"),
+    ("portal/cell.rs", "pub enum CellValue<'t> {", "    /// The addition.\n    Addition(u32),"),
     # A member of a part of the grant, as it is worked out and as it is kept.
     (
         "grant/part_grant.rs",

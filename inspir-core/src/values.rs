@@ -25,6 +25,7 @@ use crate::span::{Length, Span};
 /// assert!(finding.values().contains(&Value { name: "ceiling", figure }));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Value {
     /// Its name, such as `ceiling`.
     pub name: &'static str,

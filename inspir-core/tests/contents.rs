@@ -5,7 +5,7 @@
 mod common;
 
 use common::{json, shared};
-use inspir_core::{Call, CallItem, Level, Locale, Subject};
+use inspir_core::{Call, CallItem, Finding, Level, Locale, Subject};
 use serde_json::Value;
 
 fn all_calls() -> Vec<Call> {
@@ -124,11 +124,24 @@ fn requirements_have_their_section_and_their_subject() {
 fn findings_by_section_and_level() {
     for call in all_calls() {
         let assessment = call.assess_json(b"{}");
-        let in_sections =
-            call.sections().map(|section| assessment.findings_in(section.id()).count());
-        assert_eq!(in_sections.sum::<usize>(), assessment.findings().len());
-        let of_levels = Level::ALL.iter().map(|level| assessment.findings_of(*level).count());
-        assert_eq!(of_levels.sum::<usize>(), assessment.findings().len());
+        let description = json(&call.describe(Locale::En).to_json());
+        let described = description["requirements"].as_array().expect("requirements");
+        // The requirements whose member is this, by the description.
+        let having = |member: &str, value: &str| -> Vec<String> {
+            let having = described.iter().filter(|one| one[member] == value);
+            having.map(|one| one["id"].as_str().expect("an id").to_owned()).collect()
+        };
+        let of = |findings: &mut dyn Iterator<Item = Finding<'_>>| -> Vec<String> {
+            findings.map(|finding| finding.requirement().id().to_owned()).collect()
+        };
+        for section in call.sections() {
+            let found = of(&mut assessment.findings_in(section.id()));
+            assert_eq!(found, having("section", section.id()), "{}", section.id());
+        }
+        for level in Level::ALL {
+            let found = of(&mut assessment.findings_of(*level));
+            assert_eq!(found, having("level", level.id()), "{level}");
+        }
         assert_eq!(assessment.findings_in("no such section").count(), 0);
         for finding in assessment.findings() {
             let is_document = matches!(finding.subject(), Subject::Document(_));

@@ -121,7 +121,7 @@ fn bare(definition: &mut Value) {
         columns.retain(|_, value| says(value));
     }
     let members = definition.as_object_mut().expect("an object");
-    members.retain(|name, value| says(value) && !["id", "edition"].contains(&name.as_str()));
+    members.retain(|name, value| says(value) && name != "edition");
 }
 
 /// The definition that follows from an earlier one and what changed.
@@ -301,6 +301,98 @@ fn words_quotes_and_layout_alter_no_outcome() {
     assert!(!renamed.changes_since(&old).is_of_words_alone());
     // Only the name of the edition is another.
     assert!(edited(&old, |_| {}).changes_since(&old).is_empty());
+    // Applications name the call that they are for.
+    let moved = edited(&old, |definition| definition["id"] = "follow-up".into());
+    let diff = moved.changes_since(&old);
+    let [change] = diff.changes() else { panic!("{diff:#?}") };
+    assert_eq!((change.kind(), change.path()), (RuleChange::Value, "/id"));
+    assert_eq!(
+        change.message(Locale::En),
+        "Call: `id` is “follow-up” instead of “inspir-follow-up”."
+    );
+    assert!(!diff.is_empty() && !diff.is_of_words_alone());
+}
+
+/// Each kind of change by itself: those that can alter an outcome, and those that cannot.
+#[test]
+fn each_kind_of_change_says_whether_it_can_alter_outcomes() {
+    type Edit = fn(&mut Value);
+    let edits: [(RuleChange, bool, Edit); 15] = [
+        (RuleChange::Words, false, |all| all["summary"]["en"] = "Shorter.".into()),
+        (RuleChange::Words, false, |all| all["organisation"]["fr"] = "Région".into()),
+        (RuleChange::Words, false, |all| all["requirements"][0]["title"]["fr"] = "Nom".into()),
+        (RuleChange::Words, false, |all| {
+            all["requirements"][0]["citation"]["section"]["en"] = "Elsewhere".into();
+        }),
+        (RuleChange::Quote, false, |all| {
+            all["requirements"][5]["citation"]["quote"] = "né d’un événement".into();
+        }),
+        (RuleChange::Layout, false, |all| all["requirements"][0]["section"] = "team".into()),
+        (RuleChange::Layout, false, |all| {
+            all["sections"].as_array_mut().expect("sections").swap(0, 1);
+        }),
+        (RuleChange::Layout, false, |all| {
+            all["requirements"].as_array_mut().expect("requirements").swap(0, 1);
+        }),
+        (RuleChange::Level, true, |all| all["requirements"][0]["level"] = "advice".into()),
+        (RuleChange::Condition, true, |all| {
+            all["requirements"][0]["when"] = json!({"present": "/applicant/rna"});
+        }),
+        (RuleChange::Value, true, |all| all["parts"][0]["ceiling"] = "1.00".into()),
+        (RuleChange::Value, true, |all| all["title"]["en"] = "Follow-up".into()),
+        (RuleChange::Value, true, |all| all["valid_from"] = "2026-01-01".into()),
+        (RuleChange::Removed, true, |all| {
+            all["requirements"].as_array_mut().expect("requirements").remove(0);
+        }),
+        (RuleChange::Added, true, |all| {
+            let mut copy = all["requirements"][0].clone();
+            copy["id"] = "another".into();
+            all["requirements"].as_array_mut().expect("requirements").push(copy);
+        }),
+    ];
+    let old = Call::follow_up();
+    for (kind, alters, change) in edits {
+        let diff = edited(&old, change).changes_since(&old);
+        let [one] = diff.changes() else { panic!("{diff:#?}") };
+        assert_eq!((one.kind(), one.can_alter_outcomes()), (kind, alters), "{one:?}");
+        assert_eq!(diff.is_of_words_alone(), !alters, "{one:?}");
+        assert_eq!(json(&diff.to_json(Locale::Fr))["words_alone"], !alters, "{one:?}");
+    }
+    let kinds = edits.iter().map(|(kind, ..)| kind).collect::<std::collections::HashSet<_>>();
+    assert_eq!(kinds.len(), RuleChange::ALL.len());
+}
+
+/// What an assessment decides, apart from words and the order of the call.
+fn decided(call: &Call, text: &str) -> Value {
+    let assessment = call.assess_json(text.as_bytes());
+    let mut statuses: Vec<_> = assessment
+        .findings()
+        .map(|finding| format!("{} {}", finding.requirement().id(), finding.status()))
+        .collect();
+    statuses.sort();
+    let amounts = [assessment.requested(), assessment.maximum()];
+    json!([assessment.outcome().id(), amounts, assessment.progress(), statuses])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Editions that differ in words, quotations and layout alone decide the same.
+    #[test]
+    fn words_alone_decide_nothing(
+        edits in vec((prop_oneof![Just(2), Just(3), Just(5), Just(9), Just(10), Just(12), 0..18_u8], 0..200_usize), 1..6),
+        is_event: bool,
+        picked in any::<Index>(),
+        changes in vec((any::<Index>(), 0..9_usize), 0..6),
+    ) {
+        let old = if is_event { Call::creative_event() } else { Call::follow_up() };
+        let new = edited(&old, |definition| edits.iter().for_each(|one| edit(definition, *one)));
+        if new.changes_since(&old).is_of_words_alone() {
+            let all = &MADE_FROM[usize::from(!is_event)];
+            let text = changed(all[picked.index(all.len())].clone(), &changes);
+            prop_assert_eq!(decided(&old, &text), decided(&new, &text));
+        }
+    }
 }
 
 /// One change of a definition that still loads.
@@ -326,19 +418,65 @@ fn edit(definition: &mut Value, (what, at): (u8, usize)) {
         9 => definition["parts"].as_array_mut().expect("parts").reverse(),
         10 => definition["summary"]["en"] = format!("Summary {at}").into(),
         11 => definition["valid_from"] = "2026-01-01".into(),
+        13..=15 => edit_list(definition, what, at),
+        16 => definition["id"] = format!("call-{at}").into(),
         _ => definition["sections"].as_array_mut().expect("sections").rotate_left(1),
     }
 }
 
+/// One change of a list of items with ids, however deep it stands: their order, one more, other words.
+fn edit_list(definition: &mut Value, what: u8, at: usize) {
+    const LISTS: [&str; 14] = [
+        "/documents",
+        "/questions",
+        "/commitments",
+        "/undertakings",
+        "/criteria",
+        "/fields",
+        "/columns/~1team",
+        "/lists",
+        "/lists/0/fields",
+        "/sources",
+        "/categories",
+        "/quantities",
+        "/parts/0/bonuses",
+        "/overall/limits",
+    ];
+    let list = definition.pointer_mut(LISTS[at % LISTS.len()]).and_then(Value::as_array_mut);
+    let Some(list) = list.filter(|list| !list.is_empty()) else { return };
+    let at = at % list.len();
+    match what {
+        // A quantity may be made of those before it.
+        13 => list.rotate_left(1),
+        14 => {
+            let mut copy = list[at].clone();
+            let ids: Vec<Value> = list.iter().map(|item| item["id"].clone()).collect();
+            let id = (0..).map(|number| json!(format!("copy_{number}")));
+            copy["id"] = id.into_iter().find(|id| !ids.contains(id)).expect("an id");
+            list.push(copy);
+        }
+        _ => list[at]["title"] = json!({"fr": format!("Titre {at}"), "en": format!("Title {at}")}),
+    }
+}
+
+/// A call that has something of every kind.
+fn full_call() -> Call {
+    defined(&common::read(&common::beside("definitions/full.json")))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn what_changed_explains_the_new_edition(
-        edits in proptest::collection::vec((0..13_u8, 0..200_usize), 0..12),
-        is_event: bool,
+        edits in proptest::collection::vec((0..18_u8, 0..200_usize), 0..12),
+        base in 0..3_u8,
     ) {
-        let old = if is_event { Call::creative_event() } else { Call::follow_up() };
+        let old = match base {
+            0 => Call::creative_event(),
+            1 => Call::follow_up(),
+            _ => full_call(),
+        };
         let middle = edited(&old, |definition| {
             edits.iter().take(4).for_each(|one| edit(definition, *one));
         });

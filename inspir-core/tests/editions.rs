@@ -98,6 +98,26 @@ fn one_name_is_one_definition() {
     assert!(calls.editions("aid").is_empty());
 }
 
+/// A call under other words takes the place of the same one: what was laid over it is not lost.
+#[cfg(feature = "words")]
+#[test]
+fn words_laid_over_a_call_come_into_the_catalogue() {
+    let plain = Call::follow_up();
+    let words = r#"{"title": "House style"}"#;
+    let worded = plain.with_words(Locale::En, words).expect("words");
+    let mut calls = Calls::built_in();
+    let title = |calls: &Calls| calls.editions(plain.id())[0].call().title(Locale::En).to_owned();
+    assert_ne!(title(&calls), "House style");
+    assert_eq!(calls.add(worded.clone()), Ok(()));
+    assert_eq!((title(&calls).as_str(), calls.iter().len()), ("House style", 3));
+    assert_eq!(calls, Calls::built_in());
+    assert_eq!(calls.add(plain.clone()), Ok(()));
+    assert_ne!(title(&calls), "House style");
+    // For other days it is another edition of the same name.
+    let error = calls.add_between(worded, None, Some(day(9))).expect_err("the same edition");
+    assert!(matches!(error, CallsError::SameEdition { .. }), "{error}");
+}
+
 #[test]
 fn gaps_are_told() {
     let calls = catalogue(&[(Some(0), Some(4)), (Some(6), Some(7)), (Some(8), Some(9))]);

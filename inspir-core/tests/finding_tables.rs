@@ -112,6 +112,7 @@ fn wanted() -> [FindingRows; 4] {
             statuses: vec![Status::NotMet, Status::Missing],
             levels: vec![Level::Blocking],
             locale: Some(Locale::En),
+            ..FindingRows::default()
         },
         FindingRows { statuses: vec![Status::NotApplicable], ..FindingRows::default() },
     ]
@@ -252,7 +253,7 @@ fn a_table_without_members_is_refused_with_the_nearest_name() {
     let refused = |names: &[&str], keys: &[&str], assess_keys: bool| {
         let field = |name: &&str| Field::new(*name, DataType::Int64, true);
         let schema = Schema::new(names.iter().map(field).collect::<Vec<_>>());
-        let columns = InputColumns { keys, assess_keys, json: None };
+        let columns = InputColumns { keys, assess_keys, ..InputColumns::default() };
         let taken = TableAssessor::with(&call, &schema, &columns, &ResultRows::default());
         taken.err().map(|error| (error.to_string(), error.column().to_owned()))
     };
@@ -280,7 +281,7 @@ fn keys_are_not_assessed_unless_asked() {
     ]);
     let batch = batch.expect("a batch");
     for (assess_keys, outcome) in [(false, "incomplete"), (true, "invalid")] {
-        let columns = InputColumns { keys: &["reference"], assess_keys, json: None };
+        let columns = InputColumns { keys: &["reference"], assess_keys, ..InputColumns::default() };
         let assessor =
             TableAssessor::with(&call, &batch.schema(), &columns, &ResultRows::default());
         let found =

@@ -6,7 +6,11 @@
 mod common;
 
 use common::{json, on_a_small_stack};
-use inspir_core::{Application, Call, Calls, EditionDay, ErrorCode, Locale};
+use inspir_core::{
+    Application, AssessmentDiff, Call, Calls, EditionDay, ErrorCode, Locale, Patch, Replay,
+    ReplayResult,
+};
+use serde::de::IgnoredAny;
 use serde_json::json;
 
 /// The most bytes that a document may have.
@@ -14,13 +18,18 @@ const MOST: usize = 8 * 1024 * 1024;
 
 /// Documents that no one writes in good faith: deep, long, wide, broken.
 fn hostile() -> Vec<String> {
+    hostile_of(MOST)
+}
+
+/// The same of so many bytes at most.
+fn hostile_of(most: usize) -> Vec<String> {
     let filled = |start: &str, piece: &str, end: &str| {
-        let count = (MOST - start.len() - end.len()) / piece.len();
+        let count = (most - start.len() - end.len()) / piece.len();
         format!("{start}{}{end}", piece.repeat(count))
     };
     vec![
-        "[".repeat(MOST),
-        "{\"a\":".repeat(1_000_000),
+        "[".repeat(most),
+        "{\"a\":".repeat(most / 8),
         format!("{}{}", "[".repeat(64), "]".repeat(64)),
         format!("{}0{}", "{\"budget\":".repeat(60), "}".repeat(60)),
         filled("\"", "x", "\""),
@@ -32,7 +41,7 @@ fn hostile() -> Vec<String> {
         filled("{\"extensions\":[", "[],", "0]}"),
         filled("", " ", "{}"),
         filled("{\"request\":{\"amount\":", "9", "}}"),
-        format!("{} ", "x".repeat(MOST)),
+        format!("{} ", "x".repeat(most)),
     ]
 }
 
@@ -147,6 +156,121 @@ fn applications_are_assessed_again_on_a_small_stack() {
         let piece = r#"{"kind":"quotes"},"#;
         let text = format!(r#"{{"documents":[{}{{}}]}}"#, piece.repeat(MOST / piece.len() - 10));
         assert!(call.reassess_json(text.as_bytes(), &earlier).left_out.len() <= 100_000);
+    });
+}
+
+/// Shorter texts where several are compared, in a build that is slow.
+const SEVERAL: usize = if cfg!(debug_assertions) { MOST / 64 } else { MOST };
+
+/// Results that no engine wrote, each in two versions.
+fn hostile_results() -> Vec<[String; 2]> {
+    let filled = |start: &str, piece: &dyn Fn(usize) -> String, end: &str| {
+        [0, 1].map(|version| {
+            let mut text = start.to_owned();
+            for number in 0.. {
+                let piece = piece(2 * number + version);
+                if text.len() + piece.len() + end.len() > SEVERAL {
+                    break;
+                }
+                text.push_str(&piece);
+            }
+            text + end
+        })
+    };
+    let id = "x".repeat(SEVERAL / 4);
+    let member = |number: usize| format!(",\"m{}\":{number}", number / 2);
+    let finding =
+        |number: usize| format!(",{{\"requirement\":\"a {}\",\"status\":{number}}}", number / 2);
+    let again = |number: usize| format!("{{\"requirement\":\"a\",\"status\":{number}}},");
+    let mut all: Vec<_> =
+        hostile_of(SEVERAL).into_iter().map(|text| [text.clone(), text]).collect();
+    all.extend([
+        filled("{\"findings\":[", &again, "{\"requirement\":\"b\"}]}"),
+        filled("{\"findings\":[{\"requirement\":\"a\"}", &finding, "]}"),
+        filled("{\"findings\":[{\"requirement\":\"a\"", &member, "}]}"),
+        filled(&format!("{{\"grant\":{{\"parts\":[{{\"id\":\"{id}\""), &member, "}]}}"),
+        filled(&format!("{{\"grant\":{{\"{id}\":1"), &member, "}}"),
+        filled("{\"input_errors\":[{\"path\":\"\",\"code\":\"\"", &member, "}]}"),
+        filled("{\"trace\":{\"values\":[{\"path\":\"\"", &member, "}]}}"),
+        filled("{\"trace\":{\"quantities\":[{\"id\":\"\"", &member, "}]}}"),
+        filled("{\"outcome\":\"", &|number| format!("\\u00e{}", number % 2), "\"}"),
+        filled("{\"totals\":{\"a\":\"\"", &member, "}}"),
+    ]);
+    all
+}
+
+#[test]
+fn results_are_compared_on_a_small_stack() {
+    on_a_small_stack(|| {
+        let call = Call::creative_event();
+        let kept = call.assess_json(common::SAMPLE.as_bytes()).keep(Locale::Fr).to_json();
+        for [text, other] in hostile_results() {
+            for (before, after) in [(&text, &kept), (&kept, &text), (&text, &other)] {
+                let Ok(diff) = AssessmentDiff::of_json(before, after) else {
+                    assert!(AssessmentDiff::of_json(after, before).is_err(), "{text:.40}");
+                    continue;
+                };
+                assert_eq!(diff.is_empty(), before == after, "{text:.40}");
+                assert!(diff.to_json(Locale::En).len() < 64 * SEVERAL, "{text:.40}");
+            }
+        }
+    });
+}
+
+#[test]
+fn traces_are_replayed_on_a_small_stack() {
+    on_a_small_stack(|| {
+        let call = Call::creative_event();
+        for [text, _] in hostile_results() {
+            if let Ok(replay) = Replay::of_json(&text, &call, b"{}") {
+                assert_eq!(replay.result(), ReplayResult::OtherDefinition, "{text:.40}");
+            }
+            // The same with what lets a replay go on.
+            let rest = text.strip_prefix('{').filter(|_| text.ends_with('}'));
+            if let Some(rest) = rest.filter(|rest| !rest.starts_with("\"trace\"")) {
+                let trace = call.trace_json(b"{}").to_json();
+                let trace = format!("{},{rest}", trace.strip_suffix('}').expect("an object"));
+                let replay = Replay::of_json(&trace, &call, b"{}").expect("JSON");
+                assert_eq!(replay.result(), ReplayResult::OtherResult, "{text:.40}");
+                assert!(replay.to_json(Locale::Fr).len() < 64 * SEVERAL, "{text:.40}");
+            }
+        }
+        for text in hostile_of(SEVERAL) {
+            let trace = call.trace_json(text.as_bytes());
+            assert_eq!(trace.replay(&call, text.as_bytes()).result(), ReplayResult::Same);
+        }
+        let large = Call::from_json(&large_definition()).expect("a call");
+        let trace = large.trace_json(common::SAMPLE.as_bytes()).to_json();
+        let replay = Replay::of_json(&trace, &large, common::SAMPLE.as_bytes()).expect("a trace");
+        assert_eq!(replay.result(), ReplayResult::Same);
+        let replay = Replay::of_json(&trace, &large, b"{}").expect("a trace");
+        assert_eq!(replay.result(), ReplayResult::OtherApplication);
+    });
+}
+
+#[test]
+fn patches_are_applied_on_a_small_stack() {
+    on_a_small_stack(|| {
+        for [text, _] in hostile_results() {
+            assert!(Patch::from_json(&text).is_err(), "{text:.40}");
+            // The document against itself, and with a value more.
+            if text.len() < SEVERAL - 100 || serde_json::from_str::<IgnoredAny>(&text).is_ok() {
+                let start = text.get(..SEVERAL - 100).unwrap_or(&text);
+                let test = format!(r#"[{{"op":"test","path":"","value":{start}}}]"#);
+                if let Ok(patch) = Patch::from_json(&test) {
+                    assert_eq!(patch.apply(start.as_bytes()).as_deref(), Ok(start), "{text:.40}");
+                }
+            }
+            let more = r#"[{"op":"add","path":"/extensions","value":[]},
+                {"op":"test","path":"/extensions","value":[]},{"op":"remove","path":"/extensions"}]"#;
+            if let Ok(changed) = Patch::from_json(more).expect("a patch").apply(text.as_bytes()) {
+                assert!(changed.len() <= text.len() + 100, "{text:.40}");
+            }
+        }
+        let deep =
+            format!("[{{\"op\":\"test\",\"path\":\"{}\",\"value\":1}}]", "/0".repeat(SEVERAL / 3));
+        let patch = Patch::from_json(&deep).expect("a patch");
+        assert!(patch.apply(format!("{}{}", "[".repeat(64), "]".repeat(64)).as_bytes()).is_err());
     });
 }
 

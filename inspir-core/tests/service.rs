@@ -35,18 +35,26 @@ impl Running {
         let folder = std::env::temp_dir().join(format!("inspir-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(folder.join("definitions")).expect("a folder");
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let address = listener.local_addr().expect("an address");
-        let running = Self { address, folder };
+        let mut running = Self { address: SocketAddr::from(([127, 0, 0, 1], 0)), folder };
         running.write("a.json", Call::creative_event().definition());
-        let (definitions, database) =
-            (running.folder.join("definitions"), running.folder.join("kept.db"));
-        let open = service::Service::open(&definitions, &database).expect("a service");
+        running.serve();
+        running
+    }
+
+    /// Starts the service, or another one with the same folder and database.
+    fn serve(&mut self) {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        self.address = listener.local_addr().expect("an address");
+        let open = service::Service::open(&self.folder.join("definitions"), &self.database());
+        let open = open.expect("a service");
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
             runtime.expect("a runtime").block_on(service::serve(open, listener))
         });
-        running
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.join("kept.db")
     }
 
     /// Writes a definition. The file has another length than before.
@@ -115,6 +123,10 @@ fn applications_are_assessed_kept_and_shown_again() {
         ("GET /assessments/x", 404, "There is nothing at this address."),
         ("GET /assessments/x/changes", 404, "There is nothing at this address."),
         ("GET /nowhere", 404, "There is nothing at this address."),
+        ("GET /calls/x", 404, "There is nothing at this address."),
+        ("GET /calls/%FF", 404, "There is nothing at this address."),
+        ("GET /assessments/%FF", 404, "There is nothing at this address."),
+        ("GET /assessments/%C3%28/changes", 404, "There is nothing at this address."),
         ("GET /assess", 405, "This address does not have this method."),
     ] {
         let answer = running.ask(request, "en", "");
@@ -122,6 +134,30 @@ fn applications_are_assessed_kept_and_shown_again() {
         assert_eq!(json(&answer.body), json!({"message": words}), "{request}");
         assert!(answer.headers.contains("content-type: application/json"), "{request}");
     }
+}
+
+/// What is shown is what was kept: it is not assessed again, and it outlives the program.
+#[test]
+fn kept_assessments_are_not_assessed_again() {
+    let mut running = Running::start("reopened");
+    let answer = running.ask("POST /assess", "fr", APPLICATION);
+    let engine = format!("\"engine\":\"{}\"", inspir_core::VERSION);
+    assert!(answer.body.contains(&engine), "{}", answer.body);
+    // As an earlier engine kept it.
+    let database = rusqlite::Connection::open(running.database()).expect("a database");
+    let changed = database.execute(
+        "update assessments set json = replace(json, ?1, ?2)",
+        [&engine, "\"engine\":\"0.0.9\""],
+    );
+    assert_eq!(changed, Ok(1));
+    let kept = |running: &Running| running.get("/assessments/1", "fr").body;
+    assert_eq!(kept(&running), answer.body.replace(&engine, "\"engine\":\"0.0.9\""));
+    // Another program opens it, without the definition in its folder.
+    let before = kept(&running);
+    running.write("a.json", Call::follow_up().definition());
+    running.serve();
+    assert_eq!(kept(&running), before);
+    assert_eq!(running.ask("POST /assess", "en", APPLICATION).status, 422);
 }
 
 #[test]
@@ -261,6 +297,64 @@ fn definitions_are_loaded_again_when_they_change() {
     );
     // The kept assessment is as it was.
     assert_eq!(running.get("/assessments/1", "en").body, kept.body);
+}
+
+/// What is answered is what the description for programs says.
+#[test]
+fn answers_follow_their_schemas() {
+    let running = Running::start("schemas");
+    assert_eq!(running.ask("POST /assess", "en", APPLICATION).status, 201);
+    running.write(
+        "a.json",
+        &Call::creative_event().definition().replacen(
+            r#""edition": "1""#,
+            r#""edition": "1", "valid_until": "2019-11-30""#,
+            1,
+        ),
+    );
+    running.write("b.json", &next_edition("2020-01-01"));
+    running.write("c.json", "{");
+    let document = json(&running.get("/openapi.json", "en").body);
+    for (method, path, request, status) in [
+        ("post", "/assess", "POST /assess", "201"),
+        ("get", "/assessments/{id}", "GET /assessments/1", "200"),
+        ("get", "/assessments/{id}/changes", "GET /assessments/1/changes", "200"),
+        ("get", "/assessments/{id}/changes", "GET /assessments/2/changes", "200"),
+        ("get", "/calls", "GET /calls", "200"),
+        ("get", "/calls/{id}", "GET /calls/inspir-creative-event", "200"),
+        ("get", "/calls/{id}", "GET /calls/nothing", "404"),
+    ] {
+        let answer = running.ask(request, "en", APPLICATION);
+        assert_eq!(answer.status.to_string(), status, "{request}");
+        let told = &document["paths"][path][method]["responses"][status];
+        let schema = &told["content"]["application/json"]["schema"];
+        let schema = json!({"$ref": schema["$ref"], "components": document["components"]});
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let body = json(&answer.body);
+        if let Err(error) = validator.validate(&body) {
+            panic!("{request}: {error} at {}", error.instance_path);
+        }
+        // Nothing else is right.
+        assert!(!validator.is_valid(&json!({})), "{path}");
+    }
+    let told = json(&running.get("/calls", "en").body);
+    assert_eq!(told["mistakes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(told["calls"][0]["gaps"].as_array().map(Vec::len), Some(1));
+}
+
+/// A day begins at midnight in France, an hour or two before it does in Greenwich.
+#[test]
+fn days_are_those_of_france() {
+    use std::time::{Duration, SystemTime};
+    let day = |seconds: u64| {
+        let moment = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        service::day_of(moment).expect("a day").to_string()
+    };
+    // 2026-12-31, 22:59:59 and 23:00:00 UTC; 2026-06-30, 21:59:59 and 22:00:00 UTC.
+    assert_eq!(day(1_798_757_999), "2026-12-31");
+    assert_eq!(day(1_798_758_000), "2027-01-01");
+    assert_eq!(day(1_782_856_799), "2026-06-30");
+    assert_eq!(day(1_782_856_800), "2026-07-01");
 }
 
 #[test]

@@ -63,6 +63,7 @@ impl FromPyObject<'_, '_> for Rows {
                 statuses: all(&statuses, |id| id.parse::<Status>().map_err(|e| e.to_string()))?,
                 levels: all(&levels, |id| id.parse::<Level>().map_err(|e| e.to_string()))?,
                 locale,
+                ..FindingRows::default()
             }),
         }))
     }

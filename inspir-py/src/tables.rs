@@ -27,7 +27,8 @@ pub(crate) fn table(
 ) -> PyResult<Reader> {
     let source = data.into_reader()?;
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let columns = InputColumns { keys: &keys, assess_keys, json: json.as_deref() };
+    let columns =
+        InputColumns { keys: &keys, assess_keys, json: json.as_deref(), ..InputColumns::default() };
     let assessor = TableAssessor::with(&call.0, &source.schema(), &columns, &rows.0)
         .map_err(|error| refused(&error))?;
     let schema = assessor.schema();

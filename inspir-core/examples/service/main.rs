@@ -16,7 +16,8 @@
 //! | `GET /calls/{id}` | what a form shows of the edition in force today |
 //! | `GET /openapi.json` | all of this for programs |
 //!
-//! `Accept-Language` chooses the language of all of them.
+//! `Accept-Language` chooses the language of all of them. Today is the day in Paris, whatever the zone of the
+//! host. Whatever is refused or fails is told as `{"message": …}`.
 
 #![allow(
     clippy::print_stdout,
@@ -37,7 +38,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
+use axum::extract::rejection::{BytesRejection, PathRejection};
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -45,7 +46,7 @@ use axum::routing::{get, post};
 use inspir_core::Locale;
 
 use service::Reply;
-pub use service::Service;
+pub use service::{Service, day_of};
 
 /// One byte more than an application may have: a longer one is told that it is too long.
 const LONGEST: usize = 8 * 1024 * 1024 + 1;
@@ -96,6 +97,13 @@ type Shared = State<Arc<Service>>;
 
 type Body = Result<Bytes, BytesRejection>;
 
+/// The id in a path. What is no text is the id of nothing.
+type Id = Result<Path<String>, PathRejection>;
+
+fn text(id: Id) -> String {
+    id.map(|Path(id)| id).unwrap_or_default()
+}
+
 async fn assess(State(service): Shared, headers: HeaderMap, body: Body) -> Response {
     let locale = language(&headers);
     reply(service, locale, move |service| match body {
@@ -105,18 +113,14 @@ async fn assess(State(service): Shared, headers: HeaderMap, body: Body) -> Respo
     .await
 }
 
-async fn assessment(
-    State(service): Shared,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-) -> Response {
+async fn assessment(State(service): Shared, headers: HeaderMap, id: Id) -> Response {
     let locale = language(&headers);
-    reply(service, locale, move |service| service.assessment(&id, locale)).await
+    reply(service, locale, move |service| service.assessment(&text(id), locale)).await
 }
 
-async fn changes(State(service): Shared, headers: HeaderMap, Path(id): Path<String>) -> Response {
+async fn changes(State(service): Shared, headers: HeaderMap, id: Id) -> Response {
     let locale = language(&headers);
-    reply(service, locale, move |service| service.changes(&id, locale)).await
+    reply(service, locale, move |service| service.changes(&text(id), locale)).await
 }
 
 async fn calls(State(service): Shared, headers: HeaderMap) -> Response {
@@ -124,9 +128,9 @@ async fn calls(State(service): Shared, headers: HeaderMap) -> Response {
     reply(service, locale, move |service| service.calls(locale)).await
 }
 
-async fn call(State(service): Shared, headers: HeaderMap, Path(id): Path<String>) -> Response {
+async fn call(State(service): Shared, headers: HeaderMap, id: Id) -> Response {
     let locale = language(&headers);
-    reply(service, locale, move |service| service.call(&id, locale)).await
+    reply(service, locale, move |service| service.call(&text(id), locale)).await
 }
 
 async fn openapi(State(service): Shared, headers: HeaderMap) -> Response {

@@ -10,15 +10,16 @@ pub fn document() -> Value {
         ("Application", schema::application()),
         ("Assessment", schema::assessment()),
         ("Description", schema::description()),
+        ("EditionDiff", schema::edition_diff()),
+        ("AssessmentDiff", schema::assessment_diff()),
     ] {
         hoist(name, schema.to_value(), &mut schemas);
     }
-    schemas.insert("Message".to_owned(), json!({
-        "type": "object", "required": ["message"], "properties": {"message": {"type": "string"}},
-    }));
+    for (name, schema) in [("Message", message()), ("Calls", calls()), ("Changes", changes())] {
+        schemas.insert(name.to_owned(), schema);
+    }
     let json_of = |name: &str| json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{name}")}}});
     let reply = |about: &str, name: &str| json!({"description": about, "content": json_of(name)});
-    let any = |about: &str| json!({"description": about, "content": {"application/json": {"schema": {"type": "object"}}}});
     let not_found = reply("There is no such thing.", "Message");
     let failure = reply("The service has failed.", "Message");
     let id = json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}}]);
@@ -48,12 +49,12 @@ pub fn document() -> Value {
             "/assessments/{id}/changes": {"parameters": id, "get": {
                 "operationId": "changes",
                 "summary": "What the edition in force today changes in a kept assessment",
-                "responses": {"200": any("What changed."), "404": not_found.clone(), "500": failure.clone()},
+                "responses": {"200": reply("What changed.", "Changes"), "404": not_found.clone(), "500": failure.clone()},
             }},
             "/calls": {"get": {
                 "operationId": "calls",
                 "summary": "The calls with their editions, and what is wrong with the definitions",
-                "responses": {"200": any("The calls."), "500": failure.clone()},
+                "responses": {"200": reply("The calls.", "Calls"), "500": failure.clone()},
             }},
             "/calls/{id}": {"parameters": name, "get": {
                 "operationId": "call",
@@ -62,6 +63,54 @@ pub fn document() -> Value {
             }},
         },
         "components": {"schemas": schemas},
+    })
+}
+
+/// Whatever is refused or fails is told so.
+fn message() -> Value {
+    object(
+        json!({"message": {"type": "string", "description": "What is wrong, in the language asked for."}}),
+    )
+}
+
+/// The calls of the folder, and the mistakes of its files.
+fn calls() -> Value {
+    let text = json!({"type": "string"});
+    let day = json!({"type": ["string", "null"], "format": "date"});
+    let edition = object(json!({
+        "edition": text, "title": text,
+        "definition": {"type": "string", "description": "The digest of the definition."},
+        "from": day, "until": day,
+    }));
+    let call = object(json!({
+        "call": text,
+        "gaps": {"type": "array", "items": text, "description": "When no edition is in force."},
+        "editions": {"type": "array", "items": edition},
+    }));
+    let mistake = object(json!({"file": text, "message": text}));
+    object(json!({
+        "calls": {"type": "array", "items": call}, "mistakes": {"type": "array", "items": mistake},
+    }))
+}
+
+/// What another edition changes in a kept assessment.
+fn changes() -> Value {
+    let text = json!({"type": "string"});
+    let left_out = object(json!({
+        "path": {"type": "string", "format": "json-pointer"}, "found": text, "message": text,
+    }));
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    object(json!({
+        "call": reference("EditionDiff"), "assessment": reference("AssessmentDiff"),
+        "left_out": {"type": "array", "items": left_out},
+    }))
+}
+
+/// An object that has these members and no others.
+fn object(properties: Value) -> Value {
+    let names: Vec<&String> = properties.as_object().into_iter().flat_map(Map::keys).collect();
+    json!({
+        "type": "object", "required": names, "properties": properties, "additionalProperties": false,
     })
 }
 

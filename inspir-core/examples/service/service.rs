@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
 use inspir_core::{Call, Calls, Edition, EditionDay, Locale};
 use serde_json::{Value, json};
 
@@ -187,10 +188,18 @@ fn chosen(
     Ok(chosen.cloned().or_else(|error| error.nearest().cloned().ok_or(error)))
 }
 
+/// Where the day begins and ends that counts for the calls.
+const ZONE: Tz = chrono_tz::Europe::Paris;
+
 fn today() -> Result<NaiveDate> {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
-    let now = DateTime::from_timestamp(i64::try_from(now.as_secs())?, 0);
-    Ok(now.ok_or("the clock is wrong")?.date_naive())
+    day_of(SystemTime::now())
+}
+
+/// The day of a moment, in the zone of the calls.
+pub fn day_of(moment: SystemTime) -> Result<NaiveDate> {
+    let since = moment.duration_since(SystemTime::UNIX_EPOCH)?;
+    let moment = DateTime::from_timestamp(i64::try_from(since.as_secs())?, 0);
+    Ok(moment.ok_or("the clock is wrong")?.with_timezone(&ZONE).date_naive())
 }
 
 fn parsed(json: &str) -> Result<Value> {

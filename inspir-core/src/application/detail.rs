@@ -30,6 +30,7 @@ use crate::text::{MAX_LIST, is_blank};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Detail<'a> {
     /// Text, a number or an amount as text, a day, a commune, or the id of a choice.
     Text(Text<'a>),

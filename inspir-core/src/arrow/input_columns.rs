@@ -5,7 +5,7 @@ use arrow_schema::{DataType, Field, FieldRef, Schema};
 use super::error::{TableError, names};
 use crate::application::Application;
 use crate::definition::{KnownNames, nearest};
-use crate::member::Record;
+use crate::member::{LaterMembers, Record};
 
 /// Which columns of a table are passed through, and where the applications stand.
 ///
@@ -24,6 +24,8 @@ pub struct InputColumns<'n> {
     /// The column that holds applications as JSON. Without one, the columns are members, or the only one
     /// that is no key holds the JSON.
     pub json: Option<&'n str>,
+    #[doc(hidden)]
+    pub __later: LaterMembers,
 }
 
 /// The same, found in a schema.

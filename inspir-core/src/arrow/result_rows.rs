@@ -1,6 +1,7 @@
 //! Which rows come out: one for each application, or one for each finding.
 
 use crate::locale::Locale;
+use crate::member::LaterMembers;
 use crate::status::{Level, Status};
 
 /// How many rows one thread assesses at a time.
@@ -26,6 +27,7 @@ const ROWS_OF_FINDINGS: usize = 256;
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ResultRows {
     /// One row for each application. With a locale, they have the names of outcomes and the titles of
     /// requirements in that language too.
@@ -50,6 +52,8 @@ pub struct FindingRows {
     pub levels: Vec<Level>,
     /// The language of titles and messages. Without one, no words are made.
     pub locale: Option<Locale>,
+    #[doc(hidden)]
+    pub __later: LaterMembers,
 }
 
 impl Default for ResultRows {

@@ -91,7 +91,11 @@ impl TableAssessor {
     /// use inspir_core::{Call, arrow::{FindingRows, InputColumns, ResultRows, TableAssessor}};
     ///
     /// let schema = Schema::new(vec![Field::new("reference", DataType::Utf8, true)]);
-    /// let columns = InputColumns { keys: &["reference"], assess_keys: true, json: None };
+    /// let columns = InputColumns {
+    ///     keys: &["reference"],
+    ///     assess_keys: true,
+    ///     ..InputColumns::default()
+    /// };
     /// let rows = ResultRows::Findings(FindingRows::default());
     /// let assessor = TableAssessor::with(&Call::follow_up(), &schema, &columns, &rows)?;
     /// assert_eq!(assessor.schema().field(1).name(), "requirement");

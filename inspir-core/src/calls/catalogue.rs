@@ -69,7 +69,8 @@ impl Calls {
         Self { editions: calls.map(edition).into() }
     }
 
-    /// Adds a call for the days that its definition sets. If it is there already, nothing changes.
+    /// Adds a call for the days that its definition sets. If its definition is there already for these days,
+    /// the call takes its place, with the words that are laid over it.
     ///
     /// ```
     /// # use inspir_core::{Call, Calls, CallsError};
@@ -113,10 +114,11 @@ impl Calls {
             return Err(CallsError::NoDays { call });
         }
         let added = Edition { call, from, until };
+        if let Some(same) = self.editions.iter_mut().find(|other| **other == added) {
+            *same = added;
+            return Ok(());
+        }
         for other in self.editions(added.call.id()) {
-            if *other == added {
-                return Ok(());
-            }
             if other.call.edition() == added.call.edition() {
                 return Err(CallsError::SameEdition { call: added.call });
             }

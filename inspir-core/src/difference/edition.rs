@@ -27,7 +27,6 @@ const REQUIREMENTS: Shape = Shape::Keyed(
 );
 const DEFINITION: Shape = Shape::Object(
     &[
-        ("id", Shape::Skipped),
         ("edition", Shape::Skipped),
         ("quotes_of", Shape::Skipped),
         ("sections", ITEMS),
@@ -50,7 +49,7 @@ const DEFINITION: Shape = Shape::Object(
 );
 
 /// What differs between two editions of a call: its requirements, values and words. The names of the
-/// editions aside, and the layout of their JSON.
+/// editions aside, and the layout of their JSON. Another id is a change too: applications name it.
 ///
 /// ```
 /// use inspir_core::{Call, Locale, RuleChange};

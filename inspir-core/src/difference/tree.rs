@@ -1,7 +1,7 @@
 //! What differs between two JSON documents of the same kind.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::json::{JsonShape as Value, JsonValue, text};
 use crate::locale::{Locale, Words};
@@ -78,7 +78,15 @@ struct Way {
     title: Option<Words>,
 }
 
+/// The most bytes of a way to members that are compared one by one. No engine writes longer ids.
+const LONGEST_WAY: usize = 1024;
+
 impl Way {
+    fn is_long(&self) -> bool {
+        let names = self.steps.iter().map(|step| step.name().len());
+        names.sum::<usize>() > LONGEST_WAY
+    }
+
     fn member(&self, name: &str) -> Self {
         let mut way = self.clone();
         way.steps.push(PathStep::Member(name.to_owned()));
@@ -112,7 +120,9 @@ impl Comparer {
         let mut there = pair.iter().flatten();
         match shape {
             Shape::Skipped => {}
-            Shape::Object(shapes, others) if there.all(|json| json.is_object()) => {
+            Shape::Object(shapes, others)
+                if !way.is_long() && there.all(|json| json.is_object()) =>
+            {
                 self.members(pair, shapes, others, way);
             }
             Shape::Keyed(by, item, ordered) if there.all(|json| json.is_list()) => {
@@ -235,17 +245,22 @@ fn keys<'d, 'a>(list: Option<JsonValue<'d, 'a>>, by: &[&str]) -> Option<Keys<'d,
     keyed.collect()
 }
 
-/// The members of an object that say something, each once.
+/// The members of an object that say something. Of a member that is written twice the last one counts.
 fn members<'d, 'a>(
     json: Option<JsonValue<'d, 'a>>,
     skip: &[&str],
 ) -> Vec<(Cow<'a, str>, JsonValue<'d, 'a>)> {
     let all = json.into_iter().filter(|json| json.is_object()).flat_map(JsonValue::members);
-    let all = all.map(|(name, value)| (name.text(), value));
-    all.filter(|(name, value)| {
-        !skip.contains(&name.as_ref()) && !matches!(value.shape(), Value::Null)
-    })
-    .collect()
+    let mut all: Vec<_> = all.map(|(name, value)| (name.text(), value)).collect();
+    let mut met = HashSet::new();
+    let is_last: Vec<bool> = all.iter().rev().map(|(name, _)| met.insert(name.clone())).collect();
+    let mut is_last = is_last.into_iter().rev();
+    all.retain(|(name, value)| {
+        is_last.next() == Some(true)
+            && !skip.contains(&name.as_ref())
+            && !matches!(value.shape(), Value::Null)
+    });
+    all
 }
 
 /// A member of an object, by its name.

@@ -157,6 +157,7 @@ pub struct DocumentColumn {
 
 closed_list! {
     /// Where the cells of a column stand.
+    #[non_exhaustive]
     pub enum Alignment {
         /// Where lines begin: words.
         Start = "start",

@@ -82,6 +82,7 @@ pub struct KeptErrorValues {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum KeptExpected {
     /// A type, a format or a text.
     One(String),
@@ -99,6 +100,7 @@ pub enum KeptExpected {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum KeptBound {
     /// A whole number, such as a length.
     Whole(u64),

@@ -15,6 +15,7 @@ use crate::span::{Length, TimeUnit};
 
 closed_list! {
     /// How two values of a comparison must stand to each other.
+    #[non_exhaustive]
     pub enum Relation {
         /// ≤
         AtMost = "at_most",

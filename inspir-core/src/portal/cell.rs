@@ -19,6 +19,7 @@ use crate::written::{self, DayCount, Named, WrittenError, WrittenReason};
 /// assert_eq!(cells[0], CellValue::default());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CellValue<'t> {
     /// Nothing.
     #[default]

@@ -1,6 +1,7 @@
 //! Places in the text of a document (RFC 6901), and edits of the text there.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::json::{JsonShape, JsonText, JsonValue, text};
 
@@ -132,13 +133,18 @@ pub(super) fn are_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool
             && one.items().zip(other.items()).all(|(one, other)| are_same(one, other));
     }
     if one.is_object() || other.is_object() {
-        let holds = |one: JsonValue<'_, '_>, other: JsonValue<'_, '_>| {
-            one.members().all(|(name, _)| {
-                let name = name.text();
-                child(one, &name).zip(child(other, &name)).is_some_and(|(a, b)| are_same(a, b))
-            })
+        // Of a member that is written twice, the last value counts.
+        let [ones, others] = [one, other].map(|json| {
+            let members = json.members().map(|(name, value)| (name.text(), value));
+            members.collect::<BTreeMap<_, _>>()
+        });
+        let is_there = |(name, value): (&Cow<'_, str>, &JsonValue<'_, '_>)| {
+            others.get(name).is_some_and(|other| are_same(*value, *other))
         };
-        return one.is_object() && other.is_object() && holds(one, other) && holds(other, one);
+        return one.is_object()
+            && other.is_object()
+            && ones.len() == others.len()
+            && ones.iter().all(is_there);
     }
     match (one.shape(), other.shape()) {
         (JsonShape::Null, JsonShape::Null) => true,
