@@ -70,7 +70,7 @@ NAMED: dict[str, Callable[[Path], None]] = {
 
 
 def seconds(work: Callable[[Path], None], path: Path) -> tuple[float, float]:
-    """By the clock, and of the processor, all threads together."""
+    """By the clock, and of the processor: all threads together."""
     start, used = time.perf_counter(), time.process_time()
     work(path)
     return time.perf_counter() - start, time.process_time() - used

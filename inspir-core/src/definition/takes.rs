@@ -99,6 +99,8 @@ pub(crate) enum Takes {
 }
 
 impl Takes {
+    const CATEGORY_LIST: Self = Self::List { of: &Self::IdIn("categories"), some: true };
+
     /// The path of a field of one of these types.
     pub(super) fn path_of(accepts: fn(ValueType) -> bool) -> Self {
         let example = PATHS.iter().find(|(of, _)| accepts(*of));
@@ -112,7 +114,7 @@ impl Takes {
                 Literal::Text(text) if of.is_name() => !is_blank(text),
                 item => of.has(item),
             },
-            (Self::Categories | Self::ShareOf, Literal::ListOf(_)) => true,
+            (Self::Categories | Self::ShareOf, list) => Self::CATEGORY_LIST.has(list),
             (Self::Flag, Literal::Flag(_)) => true,
             (Self::Whole(from, to), Literal::Number(number)) => {
                 number.parse().is_ok_and(|number| (from..=to).contains(&number))

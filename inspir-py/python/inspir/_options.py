@@ -1,4 +1,4 @@
-"""What can be chosen of the assessment of a table, for all that goes from frame to frame."""
+"""The options of the assessment of a table, for whatever takes a frame and gives one."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def of_many(
 
 
 def only_tables(**options: Any) -> None:
-    """Refuses what only tables have, of another source."""
+    """Refuses options that only tables have, for another source."""
     given = [name for name, value in options.items() if value]
     if given:
         raise TypeError(f"only tables have columns of their own: leave out {', '.join(given)}")

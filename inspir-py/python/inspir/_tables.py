@@ -79,7 +79,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
 
 
 def _of_pandas(frame: Any, pa: Any) -> Any:
-    """The table of a frame. A column of pandas may hold values of several types, and one of Arrow may not."""
+    """The table of a frame. A column of pandas may hold values of several types, which one of Arrow may not."""
     try:
         return pa.Table.from_pandas(frame, preserve_index=True)
     # pyarrow tells some values that it does not know by a `TypeError`.

@@ -45,7 +45,7 @@ export function Place({ path, common }: { path: string; common: Common }) {
       form.change(path, typing.trim() || undefined);
       setTyping(undefined);
     }
-    // Of a postcode the note says what to do: nothing else is missing.
+    // For a postcode, the note says what to do: nothing else is missing.
     if (!means || !('ambiguous' in means)) common.onBlur();
   };
   const press = (event: KeyboardEvent) => {

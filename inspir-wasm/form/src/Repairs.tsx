@@ -7,7 +7,7 @@ import { focusHeading, inputAt, strings, text, useForm, type Form } from './form
 import type { Application, Json } from './pointer';
 import { languages } from './words';
 
-/** What a way does. Of a value that a file has in another form, the engine says how to write the file; people read values. */
+/** What a way does. For a value that a file writes in another form, the engine says how to write the file; people read the value. */
 function saidOf(form: Form, { error, title }: Repair, { message, patch }: Way): string {
   const { t, description, locale } = form;
   const field = error == null ? undefined : inputAt(description, error);

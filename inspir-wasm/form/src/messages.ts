@@ -27,7 +27,7 @@ export function tone({ level, status }: Finding): Tone {
   return status === 'missing' ? status : 'blocking';
 }
 
-/** The engine's message; for a wrong entry, that which says how people write it here. */
+/** The engine's message; for a wrong entry, the one that says how people write it here. */
 export function errorText(form: Form, { code, message, path, values }: InputError): string {
   const { t, locale } = form;
   const found = String(values.found);

@@ -1,4 +1,4 @@
-// What a definition itself can be referred to by: the ids of its lists, the paths of what it asks for.
+// The names that a definition itself gives: the ids of its lists, the paths of what it asks for.
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import type { EngineLocale } from '../engine';
