@@ -188,9 +188,10 @@ fn smaller_changes(change: &Value) -> Vec<Value> {
 
 /// What is decided on an application: all but what repeats the definition.
 fn decided(decision: &Decision) -> String {
-    let parts = decision.parts().iter().map(|part| {
-        (part.base, part.rate_limit, part.maximum, part.requested, part.excess)
-    });
+    let parts = decision
+        .parts()
+        .iter()
+        .map(|part| (part.base, part.rate_limit, part.maximum, part.requested, part.excess));
     let errors = decision.input_errors().iter();
     let errors: Vec<_> = errors.map(|error| (error.path(), error.code())).collect();
     format!(
@@ -228,7 +229,9 @@ impl Draw {
             "choice" => options()
                 .get(self.below(options().len()))
                 .map_or(Value::Null, |one| one["value"].clone()),
-            "choices" => json!([options().get(self.below(options().len())).map(|one| &one["value"])]),
+            "choices" => {
+                json!([options().get(self.below(options().len())).map(|one| &one["value"])])
+            }
             "texts" => json!(["x"]),
             _ => json!("x"),
         }
@@ -359,7 +362,8 @@ fn what_repeats_the_definition_notices_nothing() {
     let parts: serde_json::Map<String, Value> = figures.collect();
     let (met, applicable) = (decision.progress().met, decision.progress().applicable);
     let progress = json!({"met": met, "applicable": applicable});
-    let repeating = json!({"name": "repeats", "application": {}, "parts": parts, "progress": progress});
+    let repeating =
+        json!({"name": "repeats", "application": {}, "parts": parts, "progress": progress});
     let cases = cases_of(&call, &json!([repeating]).to_string(), &file);
     assert!(cases.run(&call, 1).iter().all(|result| result.passed()));
     assert_eq!(killed(repeating), HashSet::new());

@@ -120,8 +120,11 @@ fn cli_assesses_folders_and_lines() {
     folder.write("notes.txt", "no JSON");
     let outcome = inspir(&["assess", folder.path(), "--format", "json"]);
     assert_eq!(outcome.code, FINE);
-    assert_eq!(outcome.errors, "2 files left out: no applications\n1 application names no call: assessed with \
-         `inspir-creative-event`; --call names another\n");
+    assert_eq!(
+        outcome.errors,
+        "2 files left out: no applications\n1 application names no call: assessed with \
+         `inspir-creative-event`; --call names another\n"
+    );
     let list = json(&outcome.output);
     let calls: Vec<_> = list.as_array().expect("a list").iter().collect();
     assert_eq!(calls.len(), 2, "{list}");

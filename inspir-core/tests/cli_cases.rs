@@ -75,7 +75,8 @@ fn cli_tells_hosts_and_builds_what_no_case_notices() {
     assert!(line.contains("\"ceiling\": "), "{line}");
     assert!(rate["message"]["text"].as_str().is_some_and(|said| said.contains("would:")), "{rate}");
 
-    let args = ["test", &definition, &cases, "--mutants", "--min-score", "100", "--format", "junit"];
+    let args =
+        ["test", &definition, &cases, "--mutants", "--min-score", "100", "--format", "junit"];
     let xml = inspir(&args);
     assert_eq!(xml.code, FOUND);
     assert!(xml.output.contains("name=\"--min-score 100\""), "{}", xml.output);
@@ -90,7 +91,9 @@ fn cli_tells_hosts_and_builds_what_no_case_notices() {
     let result = &told["runs"][0]["results"][0];
     assert_eq!(result["ruleId"], "case.failed", "{told:#}");
     let place = &result["locations"][0]["physicalLocation"];
-    assert!(place["artifactLocation"]["uri"].as_str().is_some_and(|uri| uri.ends_with("wrong.json")));
+    assert!(
+        place["artifactLocation"]["uri"].as_str().is_some_and(|uri| uri.ends_with("wrong.json"))
+    );
     assert_eq!(place["region"]["startLine"], 2);
     let outcome = inspir(&["test", &definition, &wrong, "--mutants"]);
     assert!(outcome.output.contains("1 case that fails notices nothing"), "{}", outcome.output);
@@ -103,13 +106,19 @@ fn cli_says_what_to_do_with_a_file_without_cases() {
     let definition = text(&folder.0.join("coast.json"));
     let file = folder.write("none.json", " \n");
     let said = fails(&["test", &definition, &file], FOUND);
-    assert!(said.contains("none.json:1:1: this file is empty: write a list of cases, or `[]`"), "{said}");
+    assert!(
+        said.contains("none.json:1:1: this file is empty: write a list of cases, or `[]`"),
+        "{said}"
+    );
     let file = folder.write("none.json", "{}");
     let said = fails(&["test", &definition, &file], FOUND);
     assert!(said.contains("expected a list\n"), "{said}");
     let file = folder.write("none.json", "[]");
     let told = fine(&["test", &definition, &file]);
-    assert!(told.ends_with("write a first case, or let `--mutants --add` propose some\n"), "{told}");
+    assert!(
+        told.ends_with("write a first case, or let `--mutants --add` propose some\n"),
+        "{told}"
+    );
     let added = inspir(&["test", &definition, &file, "--mutants", "--add"]);
     assert!(added.errors.contains("cases added to"), "{}", added.errors);
     fine(&["test", &definition, &file, "--mutants", "--min-score", "90"]);

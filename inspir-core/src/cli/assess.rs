@@ -314,7 +314,8 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
                 en: "{n} {n?application names|applications name} no call: assessed with `{call}`; --call names another"
             );
             let call = Call::creative_event();
-            let told = tell(console.locale(), &words, &[("n", &self.nameless), ("call", &call.id())]);
+            let told =
+                tell(console.locale(), &words, &[("n", &self.nameless), ("call", &call.id())]);
             console.note(&told);
         }
         Ok(Verdict::found_if(self.has_found))

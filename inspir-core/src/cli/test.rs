@@ -67,8 +67,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
         fr: "Avec --mutants : ajoute au fichier des cas ceux qui sont proposés ; ceux qui s’y trouvent restent tels quels",
         en: "With --mutants: adds the cases that are proposed to the file of the cases; those in it stay as they are"
     );
-    let format =
-        words!(fr: "text (par défaut), json, junit ou sarif", en: "text (the default), json, junit or sarif");
+    let format = words!(fr: "text (par défaut), json, junit ou sarif", en: "text (the default), json, junit or sarif");
     let file = words!(fr: "FICHIER", en: "FILE");
     let flag = |id: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue);
     command

@@ -43,9 +43,9 @@ fn holds(text: &str, quote: &str) -> bool {
     let is_beside_cut = |c: char| c == ' ' || ",;:.".contains(c);
     let has_cut = quote.contains('\u{0}');
     let mut rest = text;
-    let mut pieces = quote.split('\u{0}').map(|piece| {
-        if has_cut { piece.trim_matches(is_beside_cut) } else { piece }
-    });
+    let mut pieces = quote
+        .split('\u{0}')
+        .map(|piece| if has_cut { piece.trim_matches(is_beside_cut) } else { piece });
     pieces.all(|piece| match behind(rest, piece) {
         Some(behind) => {
             rest = behind;

@@ -76,7 +76,8 @@ pub(super) fn requests_that_contradict(call: &Call, document: &JsonText<'_>) -> 
             _ => {}
         }
     }
-    let paths: Vec<String> = requests(&data.frame).iter().map(|field| pointer(call, *field)).collect();
+    let paths: Vec<String> =
+        requests(&data.frame).iter().map(|field| pointer(call, *field)).collect();
     let paths: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
     let sets: BTreeSet<Vec<usize>> =
         bounds.least.iter().filter_map(|least| bounds.beyond(least, &data.frame)).collect();
@@ -113,9 +114,11 @@ impl RequestBounds {
             return;
         };
         let is_all = member(left, "grant").is_some_and(|figure| figure.text() == "requested");
-        let named = || requests(frame).into_iter().find(|field| {
-            frame.field(*field).is_some_and(|info| info.pointer == left.text())
-        });
+        let named = || {
+            requests(frame)
+                .into_iter()
+                .find(|field| frame.field(*field).is_some_and(|info| info.pointer == left.text()))
+        };
         let request = match named() {
             Some(field) => Request::Of(field),
             None if is_all => whole(frame),
@@ -166,13 +169,13 @@ fn amount(json: JsonValue<'_, '_>, name: &str) -> Option<Amount> {
 
 /// The most that can be granted in all, whatever the application.
 fn most_granted(frame: &Frame) -> Option<Amount> {
-    let parts = frame.parts.iter().map(|part| {
-        [most_by_ceiling(part), most_by_rate(part)].into_iter().flatten().min()
-    });
+    let parts = frame
+        .parts
+        .iter()
+        .map(|part| [most_by_ceiling(part), most_by_rate(part)].into_iter().flatten().min());
     let parts: Option<Vec<Amount>> = parts.collect();
-    let sum = parts.and_then(|parts| {
-        parts.iter().try_fold(Amount::ZERO, |sum, one| sum.checked_add(*one))
-    });
+    let sum = parts
+        .and_then(|parts| parts.iter().try_fold(Amount::ZERO, |sum, one| sum.checked_add(*one)));
     let ceiling = frame.overall.as_ref().and_then(|overall| overall.ceiling);
     [sum, ceiling].into_iter().flatten().min()
 }
@@ -191,18 +194,26 @@ fn largest(
 
 /// The most that the ceiling of a part allows, if it has one in every case.
 fn most_by_ceiling(part: &Part) -> Option<Amount> {
-    largest(part, |terms| terms.ceiling, |raises| match raises {
-        Raises::Ceiling(more) => Some(more),
-        _ => None,
-    })
+    largest(
+        part,
+        |terms| terms.ceiling,
+        |raises| match raises {
+            Raises::Ceiling(more) => Some(more),
+            _ => None,
+        },
+    )
 }
 
 /// The most that the rate of a part allows, if no more than an amount counts of the base in every case.
 fn most_by_rate(part: &Part) -> Option<Amount> {
-    let counted = largest(part, |terms| terms.base_ceiling, |raises| match raises {
-        Raises::BaseCeiling(more) => Some(more),
-        _ => None,
-    })?;
+    let counted = largest(
+        part,
+        |terms| terms.base_ceiling,
+        |raises| match raises {
+            Raises::BaseCeiling(more) => Some(more),
+            _ => None,
+        },
+    )?;
     let rates: Option<Vec<Rate>> = part.every_terms().map(|terms| terms.rate).collect();
     let more = part.bonuses.iter().filter_map(|bonus| match bonus.raises {
         Raises::Rate(rate) => Some(rate.millionths()),

@@ -93,10 +93,7 @@ impl StatusesMet {
         if self.never_holds() {
             // A condition under which it never applies is told of itself.
             let applies = self.of_full.iter().any(|status| *status != Status::NotApplicable);
-            return applies.then_some((
-                RemarkCode::RequirementNeverHolds,
-                NEVER_HOLDS,
-            ));
+            return applies.then_some((RemarkCode::RequirementNeverHolds, NEVER_HOLDS));
         }
         let check = call.data().requirements.get(one.number)?.check.name();
         let holds = |status: &Status| matches!(status, Status::Met | Status::NotApplicable);

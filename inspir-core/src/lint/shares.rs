@@ -104,9 +104,7 @@ fn shares(call: &Call, document: &JsonText<'_>) -> Vec<SourceShare> {
         let sources = member(json, "sources").into_iter().flat_map(JsonValue::items);
         shares.push(SourceShare {
             requirement: Some(number),
-            sources: sources
-                .filter_map(|id| column.code_of(&id.text()).map(usize::from))
-                .collect(),
+            sources: sources.filter_map(|id| column.code_of(&id.text()).map(usize::from)).collect(),
             least: rate("minimum").map_or(0, Rate::millionths),
             most: rate("maximum").map_or(one, Rate::millionths),
         });

@@ -12,6 +12,7 @@
 //! # Ok::<(), inspir_core::cases::CasesError>(())
 //! ```
 
+mod complete;
 mod edit;
 mod limits;
 mod mutant;
@@ -28,7 +29,7 @@ mod search;
 mod unread;
 
 pub(crate) use limits::{BesideLimit, differs, limits};
-pub(crate) use unread::is_read;
 pub use mutant::{Fate, Mutant};
 pub use run::mutants;
 pub use score::MutationScore;
+pub(crate) use unread::is_read;

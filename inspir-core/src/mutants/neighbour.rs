@@ -35,7 +35,10 @@ pub(super) fn places_after(text: &str) -> impl Iterator<Item = String> + use<> {
         (0..1_000).map(|number| format!("{department}{number:03}")).collect()
     } else if text.len() == 2 {
         let numbers = (1..=98).map(|number| format!("{number:02}"));
-        numbers.chain(["2A".to_owned(), "2B".to_owned()]).filter(|code| is_department(code)).collect()
+        numbers
+            .chain(["2A".to_owned(), "2B".to_owned()])
+            .filter(|code| is_department(code))
+            .collect()
     } else {
         (970..990).map(|number| number.to_string()).collect()
     };

@@ -39,7 +39,8 @@ pub(super) fn part_cannot_differ(
         "ceiling" | "lump_sums" => part_of(call, &is_constant) && maxima(call) == maxima(mutant),
         _ if mutation.path.ends_with("/base_ceiling") => {
             let limits = |call: &Call| {
-                let part = number.parse().ok().and_then(|at: usize| call.data().frame.parts.get(at));
+                let part =
+                    number.parse().ok().and_then(|at: usize| call.data().frame.parts.get(at));
                 part.and_then(rate_limits)
             };
             limits(call).is_some_and(|before| limits(mutant) == Some(before))

@@ -37,5 +37,7 @@ pub(super) fn is_asked_twice(call: &Call, mutation: &Mutation) -> bool {
                 && !is_in_kind()
         })
     };
-    is_lowered && requirement.is_some_and(|one| one.check.name() == "complete_lines") && is_balance()
+    is_lowered
+        && requirement.is_some_and(|one| one.check.name() == "complete_lines")
+        && is_balance()
 }
