@@ -8,7 +8,7 @@ use common::{beside, call, defined, folders, json, name, read, shared};
 use inspir_core::cases::TestCases;
 use inspir_core::coverage::coverage;
 use inspir_core::lint::lint;
-use inspir_core::{Assessor, Call, Locale, RemarkCode, Status};
+use inspir_core::{Assessor, Call, Locale, RemarkCode, Status, wire};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -364,6 +364,27 @@ fn requests_days_places_and_shares_that_contradict_each_other_are_told() {
     let third = |source: &str| share(&[source], Some("0.34"), None);
     let three = with_grant(&[third("own_funds"), third("region"), third("commune")]);
     assert_eq!(contradictions(&three), [[0, 1, 2]]);
+}
+
+/// Editors get the same through `wire`.
+#[test]
+fn editors_are_told_of_contradictions_and_of_what_nothing_reads() {
+    let filed = compare(json!("/submitted_on"), "less_than", json!({"date": "2027-01-04"}));
+    let shares =
+        [share(&["own_funds"], Some("0.60"), None), share(&["region"], Some("0.60"), None)];
+    let all = [json!({"check": "filed_in_period"}), filed, shares[0].clone(), shares[1].clone()];
+    for (requirements, wanted) in [
+        (&all[..], ["requirements.contradict", "requirements.contradict"]),
+        (&all[1..3], ["member.unread", "member.unread"]),
+    ] {
+        let call = with_grant(requirements);
+        let told = json(&wire::remarks(&call, Locale::Fr));
+        let told = told.as_array().expect("a list");
+        let codes: Vec<&str> = told.iter().filter_map(|one| one["code"].as_str()).collect();
+        assert!(wanted.iter().all(|code| codes.contains(code)), "{codes:?}");
+        let own: Vec<&str> = lint(&call, None).iter().map(|one| one.code().id()).collect();
+        assert_eq!(codes, own);
+    }
 }
 
 /// The sources in four groups, of which one stands for each.

@@ -12,6 +12,7 @@
 //! # Ok::<(), inspir_core::cases::CasesError>(())
 //! ```
 
+mod complete;
 mod edit;
 mod limits;
 mod mutant;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
+use super::complete::completed;
 use super::proposal::{noticed, subjects};
 use super::reads::concerns;
 use crate::assess::Assessor;
@@ -63,7 +64,7 @@ pub(super) enum Found {
 impl<'c> SearchPool<'c> {
     pub(super) fn new(call: &'c Call, cases: &TestCases, threads: usize) -> Self {
         let mut assessor = Assessor::new(call);
-        let bases = bases(cases, &mut assessor);
+        let bases = bases(call, cases, &mut assessor);
         let start = || (VariantMaker::new(call), Assessor::new(call));
         let near = each_of(bases.len(), threads, start, |(maker, assessor), number| {
             let Some(base) = bases.get(number) else { return Vec::new() };
@@ -207,9 +208,11 @@ impl<'c> SearchPool<'c> {
     }
 }
 
-/// Applications of cases that come to different things, the fullest first; an empty one.
-fn bases(cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
+/// Applications of cases that come to different things, the fullest first. If none meets all that is blocking, one
+/// more that does, as far as one can be made.
+fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
     let mut all: Vec<(u32, Vec<u8>, BaseApplication)> = Vec::new();
+    let mut has_full = false;
     for case in cases {
         let Ok(application) = serde_json::from_str::<Value>(case.application()) else { continue };
         if !application.is_object() {
@@ -217,6 +220,7 @@ fn bases(cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
         }
         let decision = assessor.decide_json(case.application().as_bytes());
         let base = BaseApplication { case: Some(case.name().to_owned()), application };
+        has_full |= decision.progress().met == decision.progress().applicable;
         all.push((decision.progress().met, signature(decision), base));
     }
     all.sort_by_key(|(met, ..)| std::cmp::Reverse(*met));
@@ -224,8 +228,14 @@ fn bases(cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
     all.retain(|(_, signs, _)| met_signs.insert(signs.clone()));
     let mut bases: Vec<BaseApplication> =
         all.into_iter().map(|(.., base)| base).take(MOST_BASES).collect();
+    let fullest = bases.first().map(|base| base.application.clone());
+    let fullest = fullest.unwrap_or_else(|| Value::Object(Map::new()));
     if bases.is_empty() {
-        bases.push(BaseApplication { case: None, application: Value::Object(Map::new()) });
+        bases.push(BaseApplication { case: None, application: fullest.clone() });
+    }
+    if !has_full {
+        let application = completed(call, fullest);
+        bases.push(BaseApplication { case: None, application });
     }
     bases
 }
