@@ -314,7 +314,8 @@ def test_keys_are_assessed_if_asked_for() -> None:
         assert compared.totals.gained == Decimal(gained)
         rows: Any = compared.rows
         assert (rows["id"], rows["request"]) == (["A1"], [{"amount": "600.00"}])
-        [(_, swept)] = inspir.sweep(table, EVENT, {"rate": ["0.60"]}, keys=["request"], assess_keys=assess_keys)
+        keys = ["id", "request"]
+        [(_, swept)] = inspir.sweep(table, EVENT, {"rate": ["0.60"]}, keys=keys, assess_keys=assess_keys)
         assert swept.totals == compared.totals
     with pytest.raises(TypeError, match="leave out assess_keys"):
         inspir.compare([{}], EVENT, reform, assess_keys=True)

@@ -365,7 +365,7 @@ def test_dossiers(tmp_path: Path) -> None:
     found = inspir.dossiers(pages, numbered, locale="en")
     assert found.keys == ("0", "1", "2", "10", "11", "12") and found.notices == ()
     assert {(cell.row, cell.key) for cell in found.refused} == set(enumerate(found.keys, 1))
-    assert found.report().startswith("dossiers:1 (0), Q2hhbXAtMQ==: ")
+    assert found.report().startswith("dossiers:1 (0) + 5, Q2hhbXAtMQ==: ")
     first = inspir.dossiers(pages[0], numbered, locale="en")
     assert [notice.kind for notice in first.notices] == ["more_pages"]
     assert "ask for the pages that follow" in first.report()

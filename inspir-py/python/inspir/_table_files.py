@@ -185,7 +185,7 @@ def _encoding(path: Path) -> str:
             except UnicodeDecodeError as error:
                 before = error.object[: error.start]
                 line += before.count(b"\n")
-                # What is UTF-8 with accents before is no other encoding behind.
+                # A file whose accents are UTF-8 up to here has no other encoding further on.
                 if encoding == "cp1252" or has_letters or not before.isascii():
                     raise ValueError(
                         f"`{path.name}`, line {line}: not in the encoding of the rest; save the table as CSV UTF-8, or "

@@ -129,6 +129,10 @@ export interface Description {
    * The language of the quotations.
    */
   quote_language: 'fr' | 'en' | 'de' | 'es' | 'it' | 'nl' | 'pl' | 'pt';
+  /**
+   * The edition whose text is quoted, if this one changes its rules.
+   */
+  quotes_of?: string | null;
   requirements: RequirementDescription[];
   sections: Section[];
   summary: string;
