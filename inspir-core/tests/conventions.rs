@@ -328,7 +328,7 @@ fn what_stands_before_a_fault_is_read() {
         assert_eq!(said(&whole.as_bytes()[..end]), both, "{end}");
     }
     assert_eq!(said(&whole.as_bytes()[..after - 1]), (both.0.clone(), None));
-    let head = &whole[..after];
+    let head = whole.get(..after).expect("a beginning");
     let deep = format!("{head}, \"x\": {}", "[".repeat(100));
     let long = format!("{head}, \"x\": \"{}\"}}", "x".repeat(9 << 20));
     let marked = format!("\u{feff}{whole}");
@@ -356,7 +356,7 @@ fn every_mistake_has_its_place() {
             codes.insert(problem.code());
             let range = problem.range();
             let found = text.get(range.clone()).unwrap_or_else(|| panic!("{problem}"));
-            let before = &text[..range.start];
+            let before = text.get(..range.start).expect("what stands before");
             let line = before.rsplit('\n').next().unwrap_or_default();
             let place = (before.matches('\n').count() + 1, line.chars().count() + 1);
             let Some(definition) = &definition else { continue };

@@ -7,8 +7,8 @@ mod common;
 
 use common::{json, on_a_small_stack};
 use inspir_core::{
-    Application, AssessmentDiff, Call, Calls, EditionDay, ErrorCode, Locale, Patch, Replay,
-    ReplayResult,
+    Application, AssessmentDiff, Call, Calls, EditionDay, ErrorCode, KeptInputError, Locale, Patch,
+    Replay, ReplayResult,
 };
 use serde::de::IgnoredAny;
 use serde_json::json;
@@ -213,6 +213,37 @@ fn results_are_compared_on_a_small_stack() {
                 assert_eq!(diff.is_empty(), before == after, "{text:.40}");
                 assert!(diff.to_json(Locale::En).len() < 64 * SEVERAL, "{text:.40}");
             }
+        }
+    });
+}
+
+/// Any text is refused without harm, however deep or long.
+#[test]
+fn kept_assessments_are_opened_on_a_small_stack() {
+    on_a_small_stack(|| {
+        let call = Call::creative_event();
+        let wrong = br#"{"request": {"amount": 12.5}, "team": 7, "submitted_on": 20261009}"#;
+        let stored = call.assess_json(wrong).keep(Locale::En).to_json();
+        for text in hostile().into_iter().chain(hostile_results().into_iter().flatten()) {
+            assert!(call.reopen(text.as_bytes()).expect_err("no assessment").is_unreadable());
+            assert!(serde_json::from_str::<KeptInputError>(&text).is_err(), "{text:.40}");
+        }
+        let changed = |from: &str, to: &str| {
+            assert!(stored.contains(from), "{from}");
+            call.reopen(stored.replace(from, to).as_bytes())
+        };
+        let long = format!("\"message\":\"{}", "x".repeat(MOST / 100));
+        assert!(changed("\"message\":\"", &long).is_ok());
+        let meant = "\"meant\":\"\\\"2026-10-09\\\"\"";
+        for other in ["[".repeat(MOST), "[".repeat(64) + &"]".repeat(64), "9".repeat(MOST)] {
+            let other = changed(meant, &format!("\"meant\":\"{other}\""));
+            if let Ok(assessment) = other {
+                assert!(assessment.to_json(Locale::Fr).len() < 4 * MOST);
+            }
+        }
+        for end in (0..stored.len()).step_by(97) {
+            let cut = stored.get(..end).unwrap_or_default();
+            assert!(call.reopen(cut.as_bytes()).expect_err("a part").is_unreadable());
         }
     });
 }

@@ -246,7 +246,7 @@ mod tests {
     fn members_before_a_flaw_are_read() {
         let text = r#"{"a": "x", "b": [1, {"c": 2}], "d": "\u00e9", "e": {"f": ["g", "h"#;
         for (end, _) in text.char_indices() {
-            let document = JsonText::before_flaw(&text[..end]);
+            let document = JsonText::before_flaw(text.get(..end).unwrap());
             let members: Vec<_> = document
                 .root()
                 .members()
@@ -254,7 +254,7 @@ mod tests {
                 .collect();
             let whole = members.iter().filter(|(_, source)| !source.is_empty()).count();
             let expected = [9, 29, 44].iter().filter(|last| **last <= end).count();
-            assert_eq!(whole, expected, "{}", &text[..end]);
+            assert_eq!(whole, expected, "{end}");
         }
         for nothing in ["", " ", "x", "\"", "[\"id\", 1", "{,", "{\"id\"", "{\"id\":"] {
             let document = JsonText::before_flaw(nothing);

@@ -10,10 +10,10 @@ use crate::locale::Locale;
 
 impl KeptInputError {
     /// The error again; `path` is where it stands in what was kept.
-    pub(super) fn opened(&self, path: &str) -> Result<InputError, Reason> {
-        let evidence = self.evidence.as_ref().ok_or(Reason::Evidence)?;
+    pub(super) fn opened(&self, path: &str) -> Result<InputError, OpenError> {
+        let Some(evidence) = &self.evidence else { return Err(Reason::Evidence.into()) };
         let error = InputError::of_kept(self, evidence, LISTS);
-        error.ok_or_else(|| Reason::Unfit(format!("{path}/evidence")))
+        error.ok_or_else(|| Reason::Unfit(format!("{path}/evidence")).into())
     }
 }
 
@@ -26,7 +26,7 @@ impl TryFrom<KeptInputError> for InputError {
     /// # Errors
     /// [`OpenError`] if the evidence was not kept, as in the JSON of assessments, or if it was changed.
     fn try_from(kept: KeptInputError) -> Result<Self, OpenError> {
-        Ok(kept.opened("")?)
+        kept.opened("")
     }
 }
 
