@@ -174,8 +174,8 @@ impl AsCheck for Comparison {
         true
     }
 
-    fn of_false(_: &Evidence<'_>) -> OfFalse {
-        of_false!(
+    fn of_false(_: &Evidence<'_>) -> &'static OfFalse {
+        &of_false!(
             fr: "{name}{left} ; il faut {relation} {right}{of}.",
             en: "{name}{left}; it must be {relation} {right}{of}.";
             letter

@@ -41,8 +41,8 @@ impl AsCheck for Several {
         out.extend(Limit::figure("needed", Some(self.needed)));
     }
 
-    fn of_false(_: &Evidence<'_>) -> OfFalse {
-        of_false!(
+    fn of_false(_: &Evidence<'_>) -> &'static OfFalse {
+        &of_false!(
             fr: "conditions remplies : {holding} ; il en faut au moins {needed}.",
             en: "conditions that hold: {holding}; at least {needed} must.";
             letter
@@ -100,14 +100,14 @@ impl AsCheck for language::Every {
         true
     }
 
-    fn of_false(evidence: &Evidence<'_>) -> OfFalse {
+    fn of_false(evidence: &Evidence<'_>) -> &'static OfFalse {
         if evidence.figure("items").is_some() {
-            return of_false!(
+            return &of_false!(
                 fr: "la condition n’est pas remplie pour : {items}.",
                 en: "the condition does not hold for: {items}.",
             );
         }
-        of_false!(
+        &of_false!(
             fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}.",
             en: "the condition does not hold for {failing} {failing?line|lines}.",
         )
@@ -156,14 +156,14 @@ impl AsCheck for SomeOf {
         true
     }
 
-    fn of_false(evidence: &Evidence<'_>) -> OfFalse {
+    fn of_false(evidence: &Evidence<'_>) -> &'static OfFalse {
         if evidence.figure("item").is_some() {
-            return of_false!(
+            return &of_false!(
                 fr: "aucune ligne « {item} » ne remplit la condition.",
                 en: "no line “{item}” meets the condition.",
             );
         }
-        of_false!(
+        &of_false!(
             fr: "aucune ligne ne remplit la condition.",
             en: "no line meets the condition.",
         )

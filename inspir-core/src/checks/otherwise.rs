@@ -41,7 +41,7 @@ pub(crate) trait AsCheck: ConditionKind + Sized {
     }
 
     /// What is said if the condition is false.
-    fn of_false(evidence: &Evidence<'_>) -> OfFalse;
+    fn of_false(evidence: &Evidence<'_>) -> &'static OfFalse;
 }
 
 impl<C: AsCheck> ConditionCheck<C> {
@@ -111,7 +111,7 @@ impl<C: AsCheck> Check for ConditionCheck<C> {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, &C::of_false(evidence))
+        self.otherwise.words(status, evidence, C::of_false(evidence))
     }
 }
 

@@ -76,6 +76,8 @@ pub(crate) struct Sides {
 impl Mistake {
     /// The mistake of a value that is not what a member takes. It names the literal that was meant, if there
     /// is one.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn expected(takes: Takes, json: JsonValue<'_, '_>) -> Self {
         let meant = match takes {
             Takes::List { .. } | Takes::Categories | Takes::ShareOf => {

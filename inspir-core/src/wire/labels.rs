@@ -1,7 +1,7 @@
 //! What the words of an assessment are called, as JSON.
 
 use crate::json::{WriteJson, object};
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::status::{Basis, Level, Outcome, Status};
 
 /// What the words of an assessment are called, as JSON: of `outcome`, `status`, `level` and `basis` each, a label
@@ -15,30 +15,38 @@ use crate::status::{Basis, Level, Outcome, Status};
 /// ```
 #[must_use]
 pub fn labels(locale: Locale) -> String {
-    let outcomes = Outcome::ALL.iter().map(|one| (one.id(), one.label(locale)));
-    let statuses = Status::ALL.iter().map(|one| (one.id(), one.label(locale)));
-    let levels = Level::ALL.iter().map(|one| (one.id(), one.label(locale)));
-    let bases = Basis::ALL.iter().map(|one| (one.id(), one.label(locale)));
-    let lists: [(&str, LabelledIds); 4] = [
-        ("outcome", LabelledIds(outcomes.collect())),
-        ("status", LabelledIds(statuses.collect())),
-        ("level", LabelledIds(levels.collect())),
-        ("basis", LabelledIds(bases.collect())),
-    ];
+    let outcome = |number: usize| Outcome::ALL.get(number).map(|one| one.words());
+    let status = |number: usize| Status::ALL.get(number).map(|one| one.words());
+    let level = |number: usize| Level::ALL.get(number).map(|one| one.words());
+    let basis = |number: usize| Basis::ALL.get(number).map(|one| one.words());
     let mut out = String::new();
     object(
-        &lists.each_ref().map(|(name, labels)| (*name, labels as &dyn WriteJson, false)),
+        &[
+            ("outcome", &LabelledIds { ids: Outcome::IDS, words: &outcome, locale }, false),
+            ("status", &LabelledIds { ids: Status::IDS, words: &status, locale }, false),
+            ("level", &LabelledIds { ids: Level::IDS, words: &level, locale }, false),
+            ("basis", &LabelledIds { ids: Basis::IDS, words: &basis, locale }, false),
+        ],
         &mut out,
     );
     out
 }
 
-/// The ids of a list, each with its label.
-struct LabelledIds(Vec<(&'static str, &'static str)>);
+/// The ids of a closed list, each with its label.
+struct LabelledIds<'w> {
+    ids: &'static [&'static str],
+    /// The words for the id with this index.
+    words: &'w dyn Fn(usize) -> Option<Words<&'static str>>,
+    locale: Locale,
+}
 
-impl WriteJson for LabelledIds {
+impl WriteJson for LabelledIds<'_> {
     fn write(&self, out: &mut String) {
-        let members = self.0.iter().map(|(id, label)| (*id, label as &dyn WriteJson, false));
+        let labels = self.ids.iter().enumerate().map(|(index, id)| {
+            (*id, (self.words)(index).map_or("", |words| *words.get(self.locale)))
+        });
+        let labels: Vec<(&str, &str)> = labels.collect();
+        let members = labels.iter().map(|(id, label)| (*id, label as &dyn WriteJson, false));
         object(&members.collect::<Vec<_>>(), out);
     }
 }
