@@ -63,8 +63,11 @@ fn the_cases_notice_nearly_every_mutant() {
         let undecided = score.mutants().iter().filter(|mutant| is_undecided(mutant.fate()));
         let undecided: Vec<&str> = undecided.map(|mutant| mutant.path()).collect();
         let known: &[&str] = match call.id() {
-            // Where public funds bring more than 80 %, own funds bring less than 20 %: that is blocking too.
-            "littoral-numerique-2027" => &["/requirements/17/level"],
+            // Others block as well: without an answer on VAT no base is known; where public funds bring more than
+            // 80 %, own funds bring less than 20 %.
+            "littoral-numerique-2027" => {
+                &["/requirements/5/level", "/requirements/13/level", "/requirements/17/level"]
+            }
             _ => &[],
         };
         assert_eq!(undecided, known, "{}: {told}", call.id());
@@ -391,6 +394,13 @@ fn what_no_requirement_reads_is_equivalent_and_told() {
     let told: Vec<_> = remarks.iter().map(|one| (one.code(), one.path())).collect();
     assert_eq!(told, days.map(|day| (RemarkCode::MemberUnread, day)));
     assert!(remarks[0].message(Locale::En).starts_with("nothing reads `valid_from`: "));
+
+    // Who funds a call is read where a part can be asked for, or revenues are asked about.
+    let mut funded = json(Call::load("inspir-innovation-store").expect("a call").definition());
+    funded["funder"] = json!("commune");
+    let remarks = lint(&Call::from_json(&funded.to_string()).expect("a definition"), None);
+    let told: Vec<_> = remarks.iter().map(|one| (one.code(), one.path())).collect();
+    assert_eq!(told, [(RemarkCode::MemberUnread, "/funder")]);
 
     let mut asked = definition.clone();
     let mut period = definition["requirements"][0].clone();

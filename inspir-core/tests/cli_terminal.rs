@@ -75,7 +75,7 @@ fn data_has_no_colours() {
 
 #[test]
 fn progress_is_told_beside_the_output_and_taken_away() {
-    let lines = "{}\n".repeat(2500);
+    let lines = "{\"call\": \"inspir-creative-event\"}\n".repeat(2500);
     for jobs in ["1", "3"] {
         let args = ["assess", "-", "--lines", "--format", "table", "--jobs", jobs];
         let (with, without) = (seen(&args, &lines, true), seen(&args, &lines, false));

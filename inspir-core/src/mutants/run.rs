@@ -96,7 +96,9 @@ fn fate(
 ) -> Fate {
     let requirement = mutation.path.strip_prefix("/requirements/");
     let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
-    let wanted = WantedCase { mutant, reads: reads(call, document, &mutation.path), requirement };
+    let is_level = requirement.is_some() && mutation.path.ends_with("/level");
+    let reads = reads(call, document, &mutation.path);
+    let wanted = WantedCase { mutant, reads, requirement, is_level };
     match pool.look(&wanted, &name_of(document, mutation)) {
         Found::Case { proposal, application } => Fate::Survived { proposal, application },
         Found::Nothing { tried } => match proved(call, mutant, document, mutation) {

@@ -12,6 +12,7 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{ExpectedOf, TestCases, each_of};
 use crate::decision::Decision;
+use crate::status::Status;
 use crate::variants::{Variant, VariantMaker, change_between, set, signature};
 
 /// How many different applications of cases are varied.
@@ -42,11 +43,19 @@ pub(super) struct WantedCase<'m> {
     pub(super) reads: Option<Vec<String>>,
     /// The requirement that is changed, by its number, if it is one.
     pub(super) requirement: Option<usize>,
+    /// Whether no more than its level is.
+    pub(super) is_level: bool,
 }
 
 impl WantedCase<'_> {
     fn concerns(&self, pointer: &str) -> bool {
         self.reads.as_ref().is_none_or(|reads| concerns(reads, pointer))
+    }
+
+    /// Whether the change can show in a decision of the definition: a level does where its requirement is open.
+    fn can_show(&self, decision: &Decision) -> bool {
+        let status = self.requirement.and_then(|number| decision.statuses().get(number));
+        !self.is_level || !matches!(status, Some(Status::Met | Status::NotApplicable))
     }
 
     /// Whether a variant differs in answers that the change can look at.
@@ -96,7 +105,7 @@ impl<'c> SearchPool<'c> {
         let mut tried = 0;
         for near in [true, false] {
             for (variant, decision) in &self.variants {
-                if wanted.is_near(variant) != near {
+                if wanted.is_near(variant) != near || !wanted.can_show(decision) {
                     continue;
                 }
                 tried += 1;
@@ -115,7 +124,8 @@ impl<'c> SearchPool<'c> {
         let mut met = HashSet::new();
         let (mut firsts, mut others) = (Vec::new(), Vec::new());
         for (variant, decision) in &self.variants {
-            if variant.pointers.is_empty() || !wanted.is_near(variant) {
+            let is_none = variant.pointers.is_empty() || !wanted.is_near(variant);
+            if is_none || !wanted.can_show(decision) {
                 continue;
             }
             let status = wanted.requirement.and_then(|number| decision.statuses().get(number));
@@ -142,6 +152,9 @@ impl<'c> SearchPool<'c> {
             for second in maker.near(first.base, &first.application, &near) {
                 tried += 1;
                 let decision = own.decide_json(second.text.as_bytes());
+                if !wanted.can_show(decision) {
+                    continue;
+                }
                 let others = other.decide_json(second.text.as_bytes());
                 let found = self.told_apart(&second, decision, (wanted.mutant, others), name);
                 if let Some(found) = found {

@@ -2,6 +2,7 @@
 
 use super::mutation::{Mutation, MutationChange};
 use crate::call::Call;
+use crate::places::Places;
 use crate::status::{Level, Status};
 
 /// Whether a requirement has this check.
@@ -13,10 +14,24 @@ pub(super) fn asks(call: &Call, check: &str) -> bool {
 pub(crate) fn is_read(call: &Call, member: &str) -> bool {
     match member {
         "valid_from" | "valid_until" | "periods" => asks(call, "filed_in_period"),
-        // The lines of the funder change with what is asked for.
-        "funder" => asks(call, "in_budget") || !call.data().frame.parts.is_empty(),
+        // Repairs change the lines of the funder: with what is asked for, and where something is asked of revenues.
+        "funder" => !call.data().frame.parts.is_empty() || reads_revenues(call),
         _ => true,
     }
+}
+
+fn reads_revenues(call: &Call) -> bool {
+    let data = call.data();
+    let mut places = Places::with_items();
+    for requirement in &data.requirements {
+        requirement.check.reads(&data.frame, &mut places);
+        requirement.when.iter().for_each(|when| when.reads(&data.frame, None, &mut places));
+    }
+    places.iter().any(|place| {
+        let mut pointer = String::new();
+        data.frame.write_pointer(*place, &mut pointer);
+        pointer.starts_with("/budget/revenues")
+    })
 }
 
 /// Whether a change takes a requirement from the blocking ones, of which another asks for the same. A side of the
