@@ -37,7 +37,6 @@ __all__ = [
     "suggest",
     "compare_table",
     "comparing",
-    "reformed",
     "table",
 ]
 
