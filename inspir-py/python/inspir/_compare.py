@@ -157,9 +157,10 @@ class Comparison:
             ("applications", totals.applications), ("unknown", totals.unknown),
             ("winners", totals.winners), ("losers", totals.losers),
         ]  # fmt: skip
-        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in self.outcomes)]
+        pairs = self.outcomes
+        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in pairs)]
         moved: list[Sequence[Any]] = [("", *reached)]
-        moved += [(old, *(self.outcomes.get((old, new), 0) for new in reached)) for old in reached]
+        moved += [(old, *(pairs.get((old, new), 0) for new in reached)) for old in reached]
         return "".join(map(_html_table, (money, counts, moved)))
 
     def plot(self, locale: str = "fr") -> Any:
