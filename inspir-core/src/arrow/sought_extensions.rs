@@ -15,10 +15,10 @@ const MOST: usize = 200;
 
 /// The names in `extensions` that were asked for and that no application had so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct SoughtExtensions(Arc<Mutex<Sought>>);
+pub(super) struct SoughtExtensions(Arc<Mutex<ExtensionNames>>);
 
 #[derive(Debug, Default)]
-struct Sought {
+struct ExtensionNames {
     missing: BTreeSet<String>,
     /// The names that applications have.
     found: BTreeSet<String>,
@@ -39,7 +39,7 @@ impl SoughtExtensions {
             [first, name, ..] if first == EXTENSIONS => Some(name.clone()),
             _ => None,
         });
-        let sought = Sought { missing: names.collect(), ..Sought::default() };
+        let sought = ExtensionNames { missing: names.collect(), ..ExtensionNames::default() };
         Self(Arc::new(Mutex::new(sought)))
     }
 
@@ -76,7 +76,7 @@ impl SoughtExtensions {
     }
 }
 
-impl Sought {
+impl ExtensionNames {
     fn told(&self) -> Result<(), TableError> {
         let Some(name) = self.missing.first() else { return Ok(()) };
         let path = |name: &String| [EXTENSIONS, ".", name].concat();

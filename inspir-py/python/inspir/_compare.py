@@ -149,17 +149,18 @@ class Comparison:
         """The totals and the moves of outcomes, for a notebook."""
         totals, envelope = self.totals, self.envelope
         editions = [self.before.edition, self.after.edition]
-        money = [("", *editions), ("total", totals.before, totals.after)]
+        money: list[Sequence[Any]] = [("", *editions), ("total", totals.before, totals.after)]
         if envelope is not None:
             money.append((f"left of {envelope}", self.left_before, self.left_after))
         money.append(("difference", "", totals.difference))
-        counts = [
+        counts: list[Sequence[Any]] = [
             ("applications", totals.applications), ("unknown", totals.unknown),
             ("winners", totals.winners), ("losers", totals.losers),
         ]  # fmt: skip
-        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in self.outcomes)]
-        moved = [("", *reached)]
-        moved += [(old, *(self.outcomes.get((old, new), 0) for new in reached)) for old in reached]
+        pairs = self.outcomes
+        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in pairs)]
+        moved: list[Sequence[Any]] = [("", *reached)]
+        moved += [(old, *(pairs.get((old, new), 0) for new in reached)) for old in reached]
         return "".join(map(_html_table, (money, counts, moved)))
 
     def plot(self, locale: str = "fr") -> Any:

@@ -186,8 +186,8 @@ def applications(
     except KeyError as error:
         message, code, name, column = error.args
         place = (main if name == "table" else further.get(name, main)).place
-        told = f"{place}: {message}" if place else message
-        raise ImportTableError(told, code, name, column) from None
+        message = f"{place}: {message}" if place else message
+        raise ImportTableError(message, code, name, column) from None
     for name, each in further.items():
         for part in each.batches:
             begun.lines(name, part)
