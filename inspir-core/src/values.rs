@@ -17,12 +17,13 @@ use crate::span::{Length, Span};
 /// One figure of a finding, by its name in the JSON.
 ///
 /// ```
-/// use inspir_core::{Amount, Call, Figure, Value};
+/// use inspir_core::{Amount, Call, Figure};
 ///
 /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
 /// let finding = assessment.finding("grant.ceiling").expect("a requirement of this call");
 /// let figure = Some(Figure::Amount(Amount::from_euros(12_500)));
-/// assert!(finding.values().contains(&Value { name: "ceiling", figure }));
+/// let ceiling = finding.values().iter().find(|value| value.name == "ceiling").expect("a value of it");
+/// assert_eq!(ceiling.figure, figure);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
