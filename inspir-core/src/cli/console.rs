@@ -138,7 +138,7 @@ impl<'a> Console<'a> {
     /// let console = cli::Console::new(&mut input, &mut output, &mut errors)
     ///     .in_language(Locale::En)
     ///     .with_progress(true);
-    /// cli::run(["assess", "-", "--lines"], console);
+    /// cli::run(["assess", "-", "--lines", "--call", "inspir-follow-up"], console);
     /// assert_eq!(errors, b"\r1000 applications assessed\x1b[K\r\x1b[K");
     /// ```
     #[must_use]
