@@ -1,7 +1,7 @@
 //! What differs between two JSON documents of the same kind.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::json::{JsonShape as Value, JsonValue, text};
 use crate::locale::{Locale, Words};
@@ -251,16 +251,15 @@ fn members<'d, 'a>(
     skip: &[&str],
 ) -> Vec<(Cow<'a, str>, JsonValue<'d, 'a>)> {
     let all = json.into_iter().filter(|json| json.is_object()).flat_map(JsonValue::members);
-    let mut all: Vec<_> = all.map(|(name, value)| (name.text(), value)).collect();
-    let mut met = HashSet::new();
-    let is_last: Vec<bool> = all.iter().rev().map(|(name, _)| met.insert(name.clone())).collect();
-    let mut is_last = is_last.into_iter().rev();
-    all.retain(|(name, value)| {
-        is_last.next() == Some(true)
+    let all: Vec<_> = all.map(|(name, value)| (name.text(), value)).collect();
+    let numbered = all.iter().enumerate().map(|(number, (name, _))| (name.to_string(), number));
+    let last: HashMap<String, usize> = numbered.collect();
+    let numbered = all.into_iter().enumerate().filter(|(number, (name, value))| {
+        last.get(name.as_ref()) == Some(number)
             && !skip.contains(&name.as_ref())
             && !matches!(value.shape(), Value::Null)
     });
-    all
+    numbered.map(|(_, member)| member).collect()
 }
 
 /// A member of an object, by its name.

@@ -1,7 +1,7 @@
 //! Places in the text of a document (RFC 6901), and edits of the text there.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::json::{JsonShape, JsonText, JsonValue, text};
 
@@ -124,6 +124,11 @@ pub(super) fn removed(document: &JsonText<'_>, pointer: &str) -> Option<String> 
     Some(out)
 }
 
+/// The members of an object by their names. Of a member that is written twice, the last value counts.
+fn last_members<'d, 'a>(json: JsonValue<'d, 'a>) -> HashMap<String, JsonValue<'d, 'a>> {
+    json.members().map(|(name, value)| (name.text().into_owned(), value)).collect()
+}
+
 /// Whether two values are the same: numbers by what they come to, objects in whatever order.
 pub(super) fn are_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool {
     if one.is_list() || other.is_list() {
@@ -133,18 +138,12 @@ pub(super) fn are_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool
             && one.items().zip(other.items()).all(|(one, other)| are_same(one, other));
     }
     if one.is_object() || other.is_object() {
-        // Of a member that is written twice, the last value counts.
-        let [ones, others] = [one, other].map(|json| {
-            let members = json.members().map(|(name, value)| (name.text(), value));
-            members.collect::<BTreeMap<_, _>>()
-        });
-        let is_there = |(name, value): (&Cow<'_, str>, &JsonValue<'_, '_>)| {
+        let (ones, others) = (last_members(one), last_members(other));
+        let is_there = |(name, value): (&String, &JsonValue<'_, '_>)| {
             others.get(name).is_some_and(|other| are_same(*value, *other))
         };
-        return one.is_object()
-            && other.is_object()
-            && ones.len() == others.len()
-            && ones.iter().all(is_there);
+        let are_objects = one.is_object() && other.is_object();
+        return are_objects && ones.len() == others.len() && ones.iter().all(is_there);
     }
     match (one.shape(), other.shape()) {
         (JsonShape::Null, JsonShape::Null) => true,
