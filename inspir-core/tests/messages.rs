@@ -239,11 +239,12 @@ fn what_is_filled_in_is_not_asked_for_again() {
     // The values of a field of choices lie in it.
     let call = defined(
         r#"{"id": "t", "edition": "1", "title": {"fr": "T", "en": "T"},
+            "organisation": {"fr": "T", "en": "T"}, "summary": {"fr": "T", "en": "T"},
             "sections": [{"id": "s", "title": {"fr": "S", "en": "S"}}],
             "fields": [{"id": "days", "type": "choices", "title": {"fr": "Jours", "en": "Days"},
                 "values": [{"id": "monday", "title": {"fr": "Lundi", "en": "Monday"}}]}],
-            "requirements": [{"id": "days", "level": "blocking", "basis": "practice", "section": "s",
-                "title": {"fr": "Calendrier", "en": "Calendar"}, "source": {"fr": "page 1", "en": "page 1"},
+            "requirements": [{"id": "days", "level": "warning", "basis": "practice", "section": "s",
+                "title": {"fr": "Calendrier", "en": "Calendar"}, "citation": {"section": {"fr": "1", "en": "1"}},
                 "check": "answered", "field": "/details/days"}]}"#,
     );
     let assessment = call.assess_json(br#"{"details": {"days": ["sunday"]}}"#);
