@@ -5,13 +5,9 @@
 
 mod common;
 
-use common::{read_json, shared};
+use common::full;
 use inspir_core::{Call, Locale};
 use serde_json::{Value, json};
-
-fn full() -> Value {
-    read_json(&shared("definitions/full.json"))
-}
 
 /// The places and messages of all mistakes.
 fn told(definition: &Value, locale: Locale) -> Vec<(String, String)> {
@@ -564,6 +560,39 @@ fn the_schema_refuses_what_does_not_go_together() {
         assert_eq!(told(&spoilt, Locale::En), [], "{pointer}");
         assert!(SCHEMA.is_valid(&spoilt), "{pointer}");
     }
+}
+
+/// A period that is refused is not compared with its neighbours, and what reads a column of a list with
+/// another name is not told that it is unknown.
+#[test]
+fn nothing_follows_from_a_refused_period_or_columns_of_no_list() {
+    let mut periods = full();
+    let members = periods.as_object_mut().expect("an object");
+    members.remove("valid_from");
+    members.remove("valid_until");
+    let day = |day: u32| format!("2027-01-{day:02}");
+    let period = |from: u32, until: u32| json!({"from": day(from), "until": day(until)});
+    for (wrong, pointer) in [
+        (json!([period(4, 5), {}]), "/periods/1"),
+        (json!([{}, period(4, 5)]), "/periods/0"),
+        (json!([period(4, 5), {"day": "2027-01-06"}]), "/periods/1/day"),
+        (json!([period(4, 5), period(9, 8), period(10, 11)]), "/periods/1/until"),
+        (json!([period(4, 5), 7, period(10, 11)]), "/periods/1"),
+        (json!([period(4, 5), period(5, 6)]), "/periods/1"),
+    ] {
+        periods["periods"] = wrong;
+        only(&periods, pointer);
+    }
+    let mut columns = full();
+    let own = columns["columns"].as_object_mut().expect("an object");
+    let team = own.remove("/team").expect("columns of the team");
+    own.insert("/people".to_owned(), team);
+    only(&columns, "/columns/~1people");
+    columns["columns"] = json!({"zz": 1});
+    only(&columns, "/columns/zz");
+    // Another list of columns is as it was.
+    columns = with("/requirements/28/left", &json!("/team/*/details/age"));
+    assert_eq!(told(&columns, Locale::En).len(), 1);
 }
 
 /// An editor tells a wrong path or an unknown quantity once, and not once for each thing that it is not.
