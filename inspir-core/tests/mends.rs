@@ -285,6 +285,48 @@ fn a_number_that_has_to_be_text_is_told_with_its_quotes() {
     assert!(count > 30, "{count}");
 }
 
+/// A constant as people write it is told with the text to write, where it can be only one.
+#[test]
+fn a_constant_as_people_write_it_is_told_with_the_text_to_write() {
+    let (rate, amount) = ("/parts/0/cases/0/rate", "/parts/0/ceiling");
+    let (number, share) = ("/fields/0/maximum", "/categories/1/caps/0/share");
+    for (pointer, wrong, meant) in [
+        (rate, json!("50"), Some("0.50")),
+        (rate, json!(50), Some("0.50")),
+        (rate, json!("50%"), Some("0.50")),
+        (rate, json!("12,5 %"), Some("0.125")),
+        (rate, json!("0,50"), Some("0.50")),
+        (rate, json!("100"), Some("1.00")),
+        (rate, json!("101"), None),
+        (rate, json!("1.5"), None),
+        (rate, json!("1,125 %"), None),
+        (rate, json!("half"), None),
+        (share, json!("10 %"), Some("0.10")),
+        (share, json!("0 %"), None),
+        (amount, json!("12 500,00"), Some("12500.00")),
+        (amount, json!("12\u{a0}500"), Some("12500.00")),
+        (amount, json!("€12,500.50"), Some("12500.50")),
+        (amount, json!("12,500"), None),
+        (amount, json!("many"), None),
+        (number, json!("1 000"), Some("1000")),
+        ("/valid_from", json!("01/02/2027"), Some("2027-02-01")),
+        ("/valid_from", json!("soon"), None),
+    ] {
+        let before = full();
+        assert!(before.pointer(pointer).is_some(), "{pointer}");
+        for (message, write) in
+            only(&with(pointer, &wrong), pointer).iter().zip(["write", "écrivez"])
+        {
+            match meant {
+                Some(meant) => {
+                    assert!(message.ends_with(&format!("{write} `\"{meant}\"`")), "{message}");
+                }
+                None => assert!(!message.contains(&format!("{write} `")), "{message}"),
+            }
+        }
+    }
+}
+
 /// What should be an object is told with the members that it has to have.
 #[test]
 fn an_object_is_told_with_its_members() {
