@@ -75,6 +75,11 @@ pub(crate) fn normalised_name(text: &str) -> String {
     words.join("-")
 }
 
+/// Whether a JSON Pointer leads to what stands at another one, or into it.
+pub(crate) fn is_within(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Adds one step of a JSON Pointer (RFC 6901).
 pub(crate) fn push_step(step: &str, path: &mut String) {
     for c in step.chars() {

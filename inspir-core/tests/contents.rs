@@ -4,14 +4,9 @@
 
 mod common;
 
-use common::{json, shared};
-use inspir_core::{Call, CallItem, Finding, Level, Locale, Subject};
+use common::{all_calls, json};
+use inspir_core::{CallItem, Finding, Level, Locale, Subject};
 use serde_json::Value;
-
-fn all_calls() -> Vec<Call> {
-    let folders = common::folders(&shared("calls")).into_iter();
-    folders.map(|folder| common::call(&common::name(&folder))).collect()
-}
 
 fn ids(value: &Value) -> Vec<&str> {
     value

@@ -6,7 +6,7 @@ mod common;
 
 use std::sync::LazyLock;
 
-use common::{cases, defined, json, shared};
+use common::{all_calls, cases, defined, json};
 use inspir_core::{
     AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     KeptAssessmentDiff, KeptEditionDiff, Locale, ResultChange, RuleChange,
@@ -17,12 +17,6 @@ use proptest::sample::Index;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-/// The built-in calls, and those of `tests/calls/`.
-fn all_calls() -> Vec<Call> {
-    let folders = common::folders(&shared("calls")).into_iter();
-    folders.map(|folder| common::call(&common::name(&folder))).collect()
-}
 
 /// A built-in call as the next edition has it.
 fn edited(call: &Call, edit: impl FnOnce(&mut Value)) -> Call {

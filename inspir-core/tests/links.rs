@@ -1,6 +1,7 @@
 //! Every link of the project's pages leads to a file, a folder or a heading that is there.
 
 #![cfg(test)]
+#![allow(clippy::string_slice, reason = "texts are cut where a name begins and ends")]
 
 mod common;
 
@@ -128,8 +129,10 @@ fn every_section_that_the_guide_names_is_there() {
 /// The file or folder that a page means by a name: relative to the root of the project, to the sources of
 /// the core, or, without a folder, to that of the path before it.
 fn path_of(name: &str, folder: &str) -> Option<String> {
-    const ENDINGS: [&str; 13] =
-        ["rs", "py", "ts", "tsx", "js", "mjs", "json", "md", "sh", "txt", "toml", "html", "css"];
+    const ENDINGS: [&str; 14] = [
+        "rs", "py", "pyi", "ts", "tsx", "js", "mjs", "json", "md", "sh", "txt", "toml", "html",
+        "css",
+    ];
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     if !name.chars().all(is_plain)
@@ -147,6 +150,22 @@ fn path_of(name: &str, folder: &str) -> Option<String> {
 
 const SOURCES: &str = "inspir-core/src/";
 
+/// The names in backticks of a line, each with the path that it means, if it means one.
+fn named_paths(line: &str) -> Vec<(&str, Option<String>)> {
+    let mut folder = SOURCES.to_owned();
+    // A `mod.rs` is one of any folder.
+    let names = line.split('`').skip(1).step_by(2).filter(|name| *name != "mod.rs");
+    let paths = names.map(|name| {
+        let path = path_of(name, &folder);
+        if let Some(path) = &path {
+            let of_file = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            folder = format!("{of_file}/");
+        }
+        (name, path)
+    });
+    paths.collect()
+}
+
 /// The pages that say where things stand name files and folders that are there.
 #[test]
 fn every_path_that_the_architecture_names_is_there() {
@@ -157,19 +176,95 @@ fn every_path_that_the_architecture_names_is_there() {
     let (mut wrong, mut checked) = (Vec::new(), 0);
     for page in ["docs/architecture.md", "docs/inside.md", "docs/add-a-language.md"] {
         for line in read(&root().join(page)).lines() {
-            let mut folder = SOURCES.to_owned();
-            // A `mod.rs` is one of any folder.
-            for name in line.split('`').skip(1).step_by(2).filter(|name| *name != "mod.rs") {
-                let Some(path) = path_of(name, &folder) else { continue };
+            for path in named_paths(line).into_iter().filter_map(|(_, path)| path) {
                 checked += 1;
                 if !root().join(&path).exists() {
                     wrong.push(format!("{page}: {path}"));
                 }
-                let of_file = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                folder = format!("{of_file}/");
             }
         }
     }
     assert!(wrong.is_empty(), "paths that lead nowhere:\n{}", wrong.join("\n"));
     assert!(checked > 300, "{checked} paths");
+}
+
+/// Whether a text has a name that is not part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(is_part) && !behind.starts_with(is_part)
+    })
+}
+
+/// Where a row says that something stands in a file, as "`Remedy` in `checks/prelude.rs`", it does.
+#[test]
+fn what_the_architecture_finds_in_a_file_is_there() {
+    let (mut wrong, mut checked) = (Vec::new(), 0);
+    for line in read(&root().join("docs/architecture.md")).lines() {
+        let named = named_paths(line);
+        let mut wanted = Vec::new();
+        // What stands behind a name says whether it is looked for in the next file.
+        let behind = line.split('`').skip(1).collect::<Vec<_>>();
+        let behind = behind.chunks(2).filter(|pair| pair[0] != "mod.rs").map(|pair| pair.get(1));
+        for ((name, path), behind) in named.into_iter().zip(behind) {
+            match path {
+                None => wanted.push(name),
+                Some(path) => {
+                    let file = root().join(&path);
+                    for symbol in wanted.drain(..).filter(|_| file.is_file()) {
+                        checked += 1;
+                        let last = symbol.rsplit("::").next().unwrap_or(symbol);
+                        if !has_word(&read(&file), last.trim_end_matches('!')) {
+                            wrong.push(format!("`{symbol}` is not in {path}"));
+                        }
+                    }
+                }
+            }
+            if !behind.is_some_and(|text| [" in ", " and ", ", "].contains(text)) {
+                wanted.clear();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(checked > 30, "{checked} symbols");
+}
+
+/// Every source file of the packages stands in a row, itself or with its folder.
+#[test]
+fn the_architecture_names_every_source() {
+    fn add(folder: &Path, out: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder of the sources") {
+            let path = entry.expect("an entry of the folder").path();
+            if path.is_dir() { add(&path, out) } else { out.push(path) }
+        }
+    }
+    let page = read(&root().join("docs/architecture.md"));
+    let rows = page.lines().filter(|line| line.starts_with("| "));
+    let named: Vec<PathBuf> = rows
+        .flat_map(|row| named_paths(row).into_iter().filter_map(|(_, path)| path))
+        .map(|path| root().join(path))
+        .collect();
+    let mut sources = Vec::new();
+    for folder in [
+        "inspir-core/src",
+        "inspir-py/src",
+        "inspir-py/python/inspir",
+        "inspir-wasm/src",
+        "inspir-wasm/js/src",
+        "inspir-wasm/form/src",
+    ] {
+        add(&root().join(folder), &mut sources);
+    }
+    let is_source = |path: &PathBuf| {
+        let name = common::name(path);
+        // These declare what stands in their folder, or what a module outside the package is.
+        let declares = ["mod.rs", "__init__.py"].contains(&&*name) || name.ends_with(".d.ts");
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["rs", "py", "pyi", "ts", "tsx", "css"].contains(&ending) && !declares
+    };
+    sources.retain(is_source);
+    assert!(sources.len() > 500, "{} sources", sources.len());
+    sources.retain(|source| !named.iter().any(|path| source.starts_with(path)));
+    assert!(sources.is_empty(), "no row names {sources:#?}");
 }

@@ -5,13 +5,9 @@
 
 mod common;
 
-use common::{read_json, shared};
+use common::full;
 use inspir_core::{Call, Locale};
 use serde_json::{Value, json};
-
-fn full() -> Value {
-    read_json(&shared("definitions/full.json"))
-}
 
 /// The places and messages of all mistakes.
 fn told(definition: &Value, locale: Locale) -> Vec<(String, String)> {
@@ -289,6 +285,48 @@ fn a_number_that_has_to_be_text_is_told_with_its_quotes() {
     assert!(count > 30, "{count}");
 }
 
+/// A constant as people write it is told with the text to write, where it can be only one.
+#[test]
+fn a_constant_as_people_write_it_is_told_with_the_text_to_write() {
+    let (rate, amount) = ("/parts/0/cases/0/rate", "/parts/0/ceiling");
+    let (number, share) = ("/fields/0/maximum", "/categories/1/caps/0/share");
+    for (pointer, wrong, meant) in [
+        (rate, json!("50"), Some("0.50")),
+        (rate, json!(50), Some("0.50")),
+        (rate, json!("50%"), Some("0.50")),
+        (rate, json!("12,5 %"), Some("0.125")),
+        (rate, json!("0,50"), Some("0.50")),
+        (rate, json!("100"), Some("1.00")),
+        (rate, json!("101"), None),
+        (rate, json!("1.5"), None),
+        (rate, json!("1,125 %"), None),
+        (rate, json!("half"), None),
+        (share, json!("10 %"), Some("0.10")),
+        (share, json!("0 %"), None),
+        (amount, json!("12 500,00"), Some("12500.00")),
+        (amount, json!("12\u{a0}500"), Some("12500.00")),
+        (amount, json!("€12,500.50"), Some("12500.50")),
+        (amount, json!("12,500"), None),
+        (amount, json!("many"), None),
+        (number, json!("1 000"), Some("1000")),
+        ("/valid_from", json!("01/02/2027"), Some("2027-02-01")),
+        ("/valid_from", json!("soon"), None),
+    ] {
+        let before = full();
+        assert!(before.pointer(pointer).is_some(), "{pointer}");
+        for (message, write) in
+            only(&with(pointer, &wrong), pointer).iter().zip(["write", "écrivez"])
+        {
+            match meant {
+                Some(meant) => {
+                    assert!(message.ends_with(&format!("{write} `\"{meant}\"`")), "{message}");
+                }
+                None => assert!(!message.contains(&format!("{write} `")), "{message}"),
+            }
+        }
+    }
+}
+
 /// What should be an object is told with the members that it has to have.
 #[test]
 fn an_object_is_told_with_its_members() {
@@ -564,6 +602,39 @@ fn the_schema_refuses_what_does_not_go_together() {
         assert_eq!(told(&spoilt, Locale::En), [], "{pointer}");
         assert!(SCHEMA.is_valid(&spoilt), "{pointer}");
     }
+}
+
+/// A period that is refused is not compared with its neighbours, and what reads a column of a list with
+/// another name is not told that it is unknown.
+#[test]
+fn nothing_follows_from_a_refused_period_or_columns_of_no_list() {
+    let mut periods = full();
+    let members = periods.as_object_mut().expect("an object");
+    members.remove("valid_from");
+    members.remove("valid_until");
+    let day = |day: u32| format!("2027-01-{day:02}");
+    let period = |from: u32, until: u32| json!({"from": day(from), "until": day(until)});
+    for (wrong, pointer) in [
+        (json!([period(4, 5), {}]), "/periods/1"),
+        (json!([{}, period(4, 5)]), "/periods/0"),
+        (json!([period(4, 5), {"day": "2027-01-06"}]), "/periods/1/day"),
+        (json!([period(4, 5), period(9, 8), period(10, 11)]), "/periods/1/until"),
+        (json!([period(4, 5), 7, period(10, 11)]), "/periods/1"),
+        (json!([period(4, 5), period(5, 6)]), "/periods/1"),
+    ] {
+        periods["periods"] = wrong;
+        only(&periods, pointer);
+    }
+    let mut columns = full();
+    let own = columns["columns"].as_object_mut().expect("an object");
+    let team = own.remove("/team").expect("columns of the team");
+    own.insert("/people".to_owned(), team);
+    only(&columns, "/columns/~1people");
+    columns["columns"] = json!({"zz": 1});
+    only(&columns, "/columns/zz");
+    // Another list of columns is as it was.
+    columns = with("/requirements/28/left", &json!("/team/*/details/age"));
+    assert_eq!(told(&columns, Locale::En).len(), 1);
 }
 
 /// An editor tells a wrong path or an unknown quantity once, and not once for each thing that it is not.

@@ -172,6 +172,113 @@ fn findings_of_the_creative_event() {
     }
 }
 
+/// What is wrong is to be corrected, what is absent to be filled in: the end of each message.
+#[test]
+fn what_is_filled_in_is_not_asked_for_again() {
+    let dates = "event.dates";
+    for (application, requirement, fr, en) in [
+        (
+            r#"{"project": {"starts_on": "9 octobre"}}"#,
+            dates,
+            "À corriger ou à compléter : date de début, date de fin.",
+            "To correct or to fill in: start date, end date.",
+        ),
+        (
+            r#"{"project": {"starts_on": "9 octobre", "ends_on": "2026-10-10"}}"#,
+            dates,
+            "À corriger : date de début.",
+            "To correct: start date.",
+        ),
+        (
+            r#"{"applicant": {"legal_form": "asso"}}"#,
+            "documents.statutes",
+            "À corriger : forme juridique.",
+            "To correct: legal form.",
+        ),
+        (
+            r#"{"applicant": "Ville de Lille"}"#,
+            "applicant.name",
+            "Corrigez cette rubrique.",
+            "Please correct this item.",
+        ),
+        (
+            r#"{"request": {"amount": "beaucoup"}}"#,
+            "grant.ceiling",
+            "À corriger : montant demandé.",
+            "To correct: amount asked for.",
+        ),
+        (
+            r#"{"budget": {"expenses": [{"amount": "beaucoup"}, {}]}}"#,
+            "budget.expenses",
+            "À corriger ou à compléter : montant (dépenses n° 1 et 2).",
+            "To correct or to fill in: amount (expenses 1 and 2).",
+        ),
+        (
+            r#"{"answers": {"jury": 7}}"#,
+            "answers.jury",
+            "Corrigez cette rubrique.",
+            "Please correct this item.",
+        ),
+        // The last one counts, so nothing there is wrong.
+        (
+            r#"{"applicant": {"name": "B", "name": ""}}"#,
+            "applicant.name",
+            "Complétez cette rubrique.",
+            "Please complete this item.",
+        ),
+    ] {
+        let assessment = Call::creative_event().assess_json(application.as_bytes());
+        let finding = assessment.finding(requirement).expect("a requirement of the call");
+        for (locale, said) in [(Locale::Fr, fr), (Locale::En, en)] {
+            let message = finding.message(locale);
+            assert!(message.ends_with(said), "{message}");
+            let remedy = finding.message_in_parts(locale).and_then(|parts| parts.remedy);
+            assert_eq!(remedy.as_deref(), Some(said), "{message}");
+        }
+    }
+    // The values of a field of choices lie in it.
+    let call = defined(
+        r#"{"id": "t", "edition": "1", "title": {"fr": "T", "en": "T"},
+            "organisation": {"fr": "T", "en": "T"}, "summary": {"fr": "T", "en": "T"},
+            "sections": [{"id": "s", "title": {"fr": "S", "en": "S"}}],
+            "fields": [{"id": "days", "type": "choices", "title": {"fr": "Jours", "en": "Days"},
+                "values": [{"id": "monday", "title": {"fr": "Lundi", "en": "Monday"}}]}],
+            "requirements": [{"id": "days", "level": "warning", "basis": "practice", "section": "s",
+                "title": {"fr": "Calendrier", "en": "Calendar"}, "citation": {"section": {"fr": "1", "en": "1"}},
+                "check": "answered", "field": "/details/days"}]}"#,
+    );
+    let assessment = call.assess_json(br#"{"details": {"days": ["sunday"]}}"#);
+    let message = assessment.finding("days").expect("a requirement").message(Locale::En);
+    assert!(message.ends_with("To correct: Days."), "{message}");
+}
+
+/// Of what could not be read, nothing is known to be missing.
+#[test]
+fn nothing_is_asked_for_of_a_document_that_was_not_read() {
+    let unknown = |many: usize| {
+        let members: Vec<String> = (0..many).map(|number| format!(r#""x{number}": 1"#)).collect();
+        format!(r#"{{"applicant": {{"name": "B"}}, {}}}"#, members.join(", "))
+    };
+    for call in [Call::creative_event(), Call::follow_up(), littoral()] {
+        let read = call.assess_json(unknown(100).as_bytes());
+        assert!(read.is_readable());
+        for text in [unknown(101), "{".to_owned(), "[1]".to_owned()] {
+            let assessment = call.assess_json(text.as_bytes());
+            assert!(!assessment.is_readable());
+            let missing =
+                assessment.findings().filter(|finding| finding.status() == Status::Missing);
+            assert!(missing.clone().count() > 10);
+            for finding in missing {
+                let [fr, en] = [Locale::Fr, Locale::En].map(|locale| finding.message(locale));
+                assert!(fr.contains(" : ce point n’a pas été examiné. "), "{fr}");
+                assert!(fr.ends_with(" Corrigez d’abord les erreurs signalées."), "{fr}");
+                assert!(en.contains(": this was not assessed. "), "{en}");
+                assert!(en.ends_with(" First correct the errors that are reported."), "{en}");
+            }
+        }
+    }
+}
+
 /// What is said of a wrong identifier, without its title and why it is checked.
 #[test]
 fn identifiers_each_with_its_reason() {

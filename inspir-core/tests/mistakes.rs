@@ -5,13 +5,9 @@
 
 mod common;
 
-use common::{read_json, shared};
+use common::full;
 use inspir_core::{Call, Locale, Problem};
 use serde_json::{Value, json};
-
-fn full() -> Value {
-    read_json(&shared("definitions/full.json"))
-}
 
 fn step(name: &str) -> String {
     format!("/{}", name.replace('~', "~0").replace('/', "~1"))

@@ -207,6 +207,7 @@ fn own_words(locale: Locale) -> Vec<String> {
         "locale/locale.rs",
         "place.rs",
         "quote_language.rs",
+        "render/asks.rs",
         "render/label.rs",
         "render/steps.rs",
     ];

@@ -123,7 +123,7 @@ named_iterator! {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Finding<'a> {
-    assessment: &'a Assessment,
+    pub(super) assessment: &'a Assessment,
     requirement: &'a Requirement,
     status: Status,
     /// Where the details of the finding before end.

@@ -125,6 +125,12 @@ impl Own {
                     (*of, *members) = (fields, infos);
                 }
             }
+            // A name that is not known may mean a list that has no columns yet.
+            let mut names = columns.json().members();
+            if names.any(|(name, _)| !LISTS.contains(&&*name.text())) {
+                let without = LISTS.into_iter().filter(|list| !columns.has(list));
+                self.unsure.extend(without.map(|list| format!("{list}/*/details/")));
+            }
         });
         if read.is_wrong() {
             self.unsure.extend(LISTS.map(|list| format!("{list}/*/details/")));

@@ -52,22 +52,18 @@ impl Periods {
                     en: "its last day, which counts too"
                 ),
             );
-            item.note_some_member();
-            if from.is_absent() && until.is_absent() && !item.is_described() {
-                item.rule(
-                    "",
-                    words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"),
-                );
-            }
-            if let (Given::Value(from), Given::Value(until)) = (from, until)
-                && until < from
-            {
+            item.needs_a_member(
+                words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"),
+            );
+            let period = Period { from: from.value(), until: until.value() };
+            let is_reversed =
+                period.from.zip(period.until).is_some_and(|(from, until)| until < from);
+            if is_reversed {
                 item.rule("until", words!(fr: "est avant `from`", en: "lies before `from`"));
             }
-            periods.push((
-                Period { from: from.value(), until: until.value() },
-                from.is_wrong() || until.is_wrong(),
-            ));
+            let has_no_day = period.from.is_none() && period.until.is_none();
+            let is_refused = from.is_wrong() || until.is_wrong() || has_no_day || is_reversed;
+            periods.push((period, is_refused));
         });
         root.note_rule("periods", When::There, &["valid_from", "valid_until"], Then::Absent);
         if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
@@ -81,9 +77,9 @@ impl Periods {
         }
         root.at_most("periods", periods.len(), 100);
         for (index, pair) in periods.windows(2).enumerate() {
-            let [(before, wrong_before), (next, wrong_next)] = pair else { continue };
+            let [(before, refused_before), (next, refused_next)] = pair else { continue };
             let follows = before.until.zip(next.from).is_some_and(|(until, from)| from > until);
-            if !follows && !wrong_before && !wrong_next {
+            if !follows && !refused_before && !refused_next {
                 root.rule_of_item(
                     "periods",
                     index + 1,

@@ -1,12 +1,13 @@
 //! The mistakes that a definition can have.
 
+use super::as_people_write::as_people_write;
 use super::code::ProblemCode;
 use super::takes::Takes;
 use super::unknown_name::{Hint, NameKind, Unknown};
 use crate::ids::NumberRange;
 use crate::input_error::Literal;
 use crate::intake::Unreadable;
-use crate::json::JsonValue;
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 
 /// What is wrong with a value of a definition.
@@ -83,7 +84,14 @@ impl Mistake {
             Takes::List { .. } | Takes::Categories | Takes::ShareOf => {
                 Literal::list_of(&json.shape()).filter(|meant| takes.has(meant))
             }
-            _ => Literal::meant(json, &mut |meant| takes.has(meant)),
+            _ => Literal::meant(json, &mut |meant| takes.has(meant)).or_else(|| {
+                let written = match json.shape() {
+                    JsonShape::Text(text) => as_people_write(takes, &text),
+                    JsonShape::Number(number) => as_people_write(takes, number),
+                    _ => None,
+                };
+                written.map(Literal::Text).filter(|meant| takes.has(meant))
+            }),
         };
         meant.map_or(Self::Expected(takes), |meant| Self::Meant(takes, meant))
     }

@@ -1,6 +1,7 @@
 //! Reading a call definition, member by member.
 
 mod alternatives;
+mod as_people_write;
 mod code;
 mod describe;
 mod doc;

@@ -268,7 +268,7 @@ impl<'a> Params<'a> {
     }
 
     /// Reports a mistake if the object has no member.
-    pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
+    pub(crate) fn needs_a_member(&mut self, needs: Words<&'static str>) {
         self.note_some_member();
         let is_empty = |member: &ParamMember<'_>| matches!(member.value.shape(), JsonShape::Null);
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {

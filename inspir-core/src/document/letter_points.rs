@@ -9,7 +9,7 @@ use crate::locale::{Lexicon, Words, words};
 use crate::place::Place;
 use crate::render::end_quotation;
 use crate::status::{Basis, Status};
-use crate::text::capitalised;
+use crate::text::{capitalised, is_within};
 
 /// The most characters of a quotation. The source says where the rest stands.
 const QUOTED: usize = 200;
@@ -51,10 +51,7 @@ impl Said<'_> {
     }
 
     fn is_corrected(&self, path: &str) -> bool {
-        self.corrected.iter().any(|corrected| {
-            let rest = path.strip_prefix(corrected.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        self.corrected.iter().any(|corrected| is_within(path, corrected))
     }
 
     /// Whether all that a finding lacks is to be corrected.

@@ -7,7 +7,7 @@ use crate::application::{Application, Appraisal};
 use crate::assessment::Finding;
 use crate::call::Subject;
 use crate::locale::{Lexicon, Words, words};
-use crate::render::figure;
+use crate::render::{asks_for, figure};
 use crate::status::Status;
 use crate::text::{capitalised, is_blank};
 use crate::values::{Figure, Value};
@@ -74,8 +74,7 @@ pub(super) fn says(finding: Finding<'_>, lexicon: Lexicon<'_>) -> Option<String>
     let problem = message.map(|message| capitalised(&message.problem));
     let mut says: Vec<String> = problem.into_iter().collect();
     if let Some(places) = where_to_fill_in(finding, &finding.open_places(), lexicon) {
-        let to_fill_in = words!(fr: "À compléter : {places}.", en: "To fill in: {places}.");
-        says.push(filled(to_fill_in, lexicon, &mut |_, out| out.push_str(&places)));
+        says.push(filled(asks_for(finding), lexicon, &mut |_, out| out.push_str(&places)));
     }
     (!says.is_empty()).then(|| says.join(" "))
 }

@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::ids::{Ids, OwnIds};
 use crate::locale::{Currency, GivenWords, Lexicon, Locale, Words};
 use crate::member::Record;
-use crate::text::push_step;
+use crate::text::{is_within, push_step};
 
 /// The fields and the lists of the applications to a call, each in the order of its numbers.
 #[derive(Debug, Default)]
@@ -189,11 +189,7 @@ impl Layout {
 
     /// Whether agents fill in what stands at a path of an application.
     pub(crate) fn is_path_of_agents(&self, path: &str) -> bool {
-        let is_at = |field: &FieldInfo| {
-            let rest = path.strip_prefix(&*field.pointer);
-            field.is_for_agents()
-                && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
+        let is_at = |field: &FieldInfo| field.is_for_agents() && is_within(path, &field.pointer);
         path.starts_with("/appraisals/") || self.fields.iter().any(is_at)
     }
 
@@ -204,17 +200,13 @@ impl Layout {
 
     /// Marks as wrong what an error at this path drops.
     pub(crate) fn mark_wrong(&self, path: &str, facts: &mut Facts) {
-        let holds = |pointer: &str| {
-            let rest = pointer.strip_prefix(path);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
         for (number, field) in self.fields.iter().enumerate() {
-            if holds(&field.pointer) {
+            if is_within(&field.pointer, path) {
                 facts.mark_field(number);
             }
         }
         for (number, list) in self.lists.iter().enumerate() {
-            if holds(&list.pointer) {
+            if is_within(&list.pointer, path) {
                 facts.mark_list(number);
                 continue;
             }
@@ -223,8 +215,7 @@ impl Layout {
             let Some((item, member)) = rest.and_then(|rest| rest.split_once('/')) else { continue };
             let Ok(item) = item.parse::<usize>() else { continue };
             for (column, info) in list.columns.iter().enumerate() {
-                let rest = info.pointer.strip_prefix(member);
-                if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+                if is_within(&info.pointer, member) {
                     facts.mark_item(number, item, column);
                 }
             }

@@ -90,7 +90,7 @@ fn written(text: &str, fault: &Fault, currency: Currency) -> Vec<Literal> {
 }
 
 /// What a text says in the way in which people write what is expected.
-pub(super) fn as_written(text: &str, expected: &Expected, currency: Currency) -> Option<String> {
+pub(crate) fn as_written(text: &str, expected: &Expected, currency: Currency) -> Option<String> {
     match expected {
         Expected::Choice(choices) => {
             let each = choices.iter().map(|choice| {

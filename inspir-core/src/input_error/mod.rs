@@ -17,4 +17,4 @@ pub use evidence::KeptErrorEvidence;
 pub(crate) use fault::{Expected, Fault};
 pub(crate) use json::LocalisedError;
 pub use json::{KeptBound, KeptErrorValues, KeptExpected, KeptInputError};
-pub(crate) use literal::{Literal, of_list};
+pub(crate) use literal::{Literal, as_written, of_list};

@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::words;
 use crate::mutants::is_read;
+use crate::text::is_within;
 
 /// The lists of a definition, and where applications hold the answers to their items: a path that names an
 /// item begins so. An empty path: the item is named by its id.
@@ -45,13 +46,12 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
             let Some((_, id)) = id else { continue };
             let id = id.text();
             let path = format!("{before}{id}");
-            let is_within = |text: &String| {
-                text.strip_prefix(path.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
             let is_named = match before {
                 "" => texts.contains(id.as_ref()),
-                _ => texts.iter().any(is_within) || has_bare_id(list, &id, &texts),
+                _ => {
+                    texts.iter().any(|text| is_within(text, &path))
+                        || has_bare_id(list, &id, &texts)
+                }
             };
             // A section `label` says that the call gives one.
             if is_named || is_plain_choice || list == "sections" && id == "label" {

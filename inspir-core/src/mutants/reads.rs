@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::call::Call;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::places::Places;
+use crate::text::is_within;
 
 /// The lists of a definition whose items others name, and the members that name them.
 const NAMED: [(&str, &str); 3] =
@@ -97,8 +98,5 @@ fn named(
 
 /// Whether an answer is among those, or holds one, or is held by one.
 pub(crate) fn concerns(reads: &[String], pointer: &str) -> bool {
-    let is_in = |inner: &str, outer: &str| {
-        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    reads.iter().any(|read| is_in(pointer, read) || is_in(read, pointer))
+    reads.iter().any(|read| is_within(pointer, read) || is_within(read, pointer))
 }

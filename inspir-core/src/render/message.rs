@@ -1,12 +1,10 @@
 //! A finding in words: what is wrong, why, and what to do next.
 
+use super::asks::{is_of_agents, of_agents, of_applicant, places, to_check, to_fill_in};
 use super::quotation::end_quotation;
 use crate::assessment::Finding;
-use crate::call::CallData;
-use crate::checks::{AnyCheck, Evidence, Sentences, Telling, sentences};
-use crate::field::List;
+use crate::checks::{Evidence, Sentences, Telling, sentences};
 use crate::locale::{Hole, Lexicon, Words, fill, fill_values, words};
-use crate::place::{NAMED_PLACES, Place, and_more};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 
@@ -45,7 +43,9 @@ pub(super) fn told(
         is_of_agents: is_of_agents(finding),
         in_letter,
     };
-    let sentences = if finding.waits_for_agents() {
+    let sentences = if status == Status::Missing && !finding.is_of_readable() {
+        NOT_ASSESSED
+    } else if finding.waits_for_agents() {
         FOR_AGENTS
     } else if finding.is_undecided() {
         UNDECIDED
@@ -80,6 +80,12 @@ pub(super) fn told(
     Some(Ends { title, problem, quote })
 }
 
+/// The sentences for a requirement whose answer was not looked at, as nothing could be read.
+const NOT_ASSESSED: Option<&Sentences> = sentences!(
+    fr: "ce point n’a pas été examiné." => "Corrigez d’abord les erreurs signalées.",
+    en: "this was not assessed." => "First correct the errors that are reported.",
+);
+
 /// The sentences for a requirement of which an absent answer leaves open whether it applies.
 const UNDECIDED: Option<&Sentences> = sentences!(
     fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
@@ -97,104 +103,6 @@ const NOT_CONCERNED: Option<&Sentences> = sentences!(
     fr: "ce point ne concerne pas votre demande.",
     en: "this does not concern your application.",
 );
-
-/// The sentences that ask for an answer: one without a name, for a place that has the name of its
-/// requirement, and one with names.
-const TO_FILL_IN: [Words<&str>; 2] = [
-    words!(fr: "Complétez cette rubrique.", en: "Please complete this item."),
-    words!(fr: "À compléter : {named}.", en: "To fill in: {named}."),
-];
-
-/// The same in a letter.
-const PLEASE_FILL_IN: [Words<&str>; 2] = [
-    words!(fr: "Complétez cette rubrique.", en: "Please complete this item."),
-    words!(fr: "Complétez : {named}.", en: "Please fill in: {named}."),
-];
-
-/// The sentences that ask to look again at what is filled in: in an assessment, in a letter.
-const TO_CHECK: Words<&str> = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-const PLEASE_CHECK: Words<&str> = words!(fr: "Vérifiez : {places}.", en: "Please check: {places}.");
-
-/// The sentences that tell apart what agents fill in, and what they filled in.
-const BY_AGENTS: [Words<&str>; 2] = [
-    words!(fr: "À compléter par un agent : {named}.", en: "For an officer to fill in: {named}."),
-    words!(fr: "Renseigné par un agent : {named}.", en: "Filled in by an officer: {named}."),
-];
-
-/// Whether a place is filled in by agents, so that applicants need not look there. The words of an
-/// appraisal say themselves who judges.
-fn is_for_agents(finding: Finding<'_>, place: Place) -> bool {
-    !matches!(finding.requirement().check, AnyCheck::Appraisal(_))
-        && finding.call().data().frame.is_for_agents(place)
-}
-
-/// Whether a requirement is not met for what agents filled in alone.
-pub(crate) fn is_of_agents(finding: Finding<'_>) -> bool {
-    let all = finding.places();
-    finding.status() == Status::NotMet
-        && !all.is_empty()
-        && all.iter().all(|place| is_for_agents(finding, *place))
-}
-
-/// Adds what waits for agents, or else what they filled in.
-pub(crate) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
-    let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
-    let (words, mut theirs) = match open.is_empty() {
-        true => (filled_in, finding.places().to_vec()),
-        false => (to_fill_in, open),
-    };
-    theirs.retain(|place| is_for_agents(finding, *place));
-    if theirs.is_empty() || !matches!(finding.status(), Status::NotMet | Status::Missing) {
-        return;
-    }
-    out.push(' ');
-    fill(words.told(lexicon), out, &mut |_, out| {
-        places(finding.call().data(), &theirs, lexicon, out);
-    });
-}
-
-/// These places in words, without those of agents. Of a document the title says already where it
-/// stands.
-pub(crate) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon<'_>) -> String {
-    let (mut own, mut named) = (all.to_vec(), String::new());
-    let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
-    own.retain(|place| {
-        let is_told = is_document && *place == Place::List(List::DOCUMENTS);
-        !is_told && !is_for_agents(finding, *place)
-    });
-    places(finding.call().data(), &own, lexicon, &mut named);
-    named
-}
-
-/// Adds the sentence that says what to fill in, unless that is for agents alone.
-fn to_fill_in(
-    finding: Finding<'_>,
-    [here, at]: [Words<&'static str>; 2],
-    lexicon: Lexicon<'_>,
-    out: &mut String,
-) {
-    let named = of_applicant(finding, &finding.open_places(), lexicon);
-    if named.is_empty() {
-        return;
-    }
-    let is_here =
-        named.to_lowercase() == finding.requirement().title(lexicon.locale()).to_lowercase();
-    let words = if is_here { here } else { at };
-    fill(words.told(lexicon), out, &mut |_, out| out.push_str(&named));
-}
-
-/// Adds the sentence that says what to look at again: what is filled in does not suffice.
-fn to_check(
-    finding: Finding<'_>,
-    words: Words<&'static str>,
-    lexicon: Lexicon<'_>,
-    out: &mut String,
-) {
-    let named = of_applicant(finding, finding.places(), lexicon);
-    if !named.is_empty() {
-        fill(words.told(lexicon), out, &mut |_, out| out.push_str(&named));
-    }
-}
 
 /// Whether a requirement does not apply because of its condition, not because of its check.
 fn is_excluded(finding: Finding<'_>) -> bool {
@@ -272,17 +180,15 @@ fn sentence(template: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mu
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
         Hole::Value("places") => out.push_str(&of_applicant(finding, all, lexicon)),
-        Hole::Value("to_fill_in") => to_fill_in(finding, TO_FILL_IN, lexicon, out),
-        Hole::Value("to_check") => to_check(finding, TO_CHECK, lexicon, out),
-        Hole::Value("please_check") => to_check(finding, PLEASE_CHECK, lexicon, out),
+        Hole::Value("to_fill_in") => to_fill_in(finding, false, lexicon, out),
+        Hole::Value("to_check") => to_check(finding, false, lexicon, out),
+        Hole::Value("please_check") => to_check(finding, true, lexicon, out),
         Hole::Value(name @ ("to_fill_in_or_check" | "please_fill_in_or_check")) => {
             let in_letter = name == "please_fill_in_or_check";
             if finding.open_places().is_empty() {
-                let words = if in_letter { PLEASE_CHECK } else { TO_CHECK };
-                to_check(finding, words, lexicon, out);
+                to_check(finding, in_letter, lexicon, out);
             } else {
-                let words = if in_letter { PLEASE_FILL_IN } else { TO_FILL_IN };
-                to_fill_in(finding, words, lexicon, out);
+                to_fill_in(finding, in_letter, lexicon, out);
             }
         }
         Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), lexicon, out),
@@ -336,45 +242,4 @@ fn takes_first(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
         None => 1,
     };
     lexicon.is_singular(number)
-}
-
-/// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
-/// together.
-pub(crate) fn places(call: &CallData, places: &[Place], lexicon: Lexicon<'_>, out: &mut String) {
-    let (mut named, mut rest) = (0, places);
-    while let [first, after @ ..] = rest {
-        if named == NAMED_PLACES {
-            return and_more(rest.len(), lexicon, out);
-        }
-        if named > 0 {
-            out.push_str(", ");
-        }
-        named += 1;
-        rest = after;
-        match first {
-            Place::Field(field) => {
-                out.push_str(
-                    call.frame.field(*field).map_or("", |field| field.label.told(lexicon)),
-                );
-            }
-            Place::List(list) => {
-                out.push_str(call.frame.list(*list).map_or("", |list| list.label.told(lexicon)));
-            }
-            Place::Item(list, item, member) => {
-                let more = after.iter().map_while(|place| match place {
-                    Place::Item(l, item, m) if l == list && m == member => Some(*item),
-                    _ => None,
-                });
-                let items: Vec<usize> = [*item].into_iter().chain(more).collect();
-                let label = call.frame.column(*list, *member).map(|member| &member.label);
-                if let Some((list, label)) = call.frame.list(*list).zip(label) {
-                    out.push_str(label.told(lexicon));
-                    out.push_str(" (");
-                    list.write_items(&items, lexicon, out);
-                    out.push(')');
-                }
-                rest = after.get(items.len() - 1..).unwrap_or_default();
-            }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Telling: an assessment as JSON and in words; a call as a form shows it.
 
+mod asks;
 mod describe_fields;
 mod describe_grant;
 mod describe_requirement;
@@ -14,11 +15,12 @@ mod quotation;
 mod sections;
 mod steps;
 
+pub(crate) use asks::{asks_for, is_of_agents, of_agents, of_applicant, places};
 #[cfg(feature = "schema")]
 pub(crate) use description::CallDescription;
 pub use description::Description;
 pub(crate) use json::{Style, json};
-pub(crate) use message::{figure, is_of_agents, message, of_agents, of_applicant, places};
+pub(crate) use message::{figure, message};
 pub use parts::Message;
 pub(crate) use quotation::end_quotation;
 pub(crate) use sections::formula;

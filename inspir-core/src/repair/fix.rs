@@ -7,7 +7,7 @@ use crate::intake::{meant, whole};
 use crate::json::{JsonText, WriteJson as _};
 use crate::member::Meant;
 use crate::status::Status;
-use crate::text::push_step;
+use crate::text::{is_within, push_step};
 
 /// What is certainly meant where there is an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +55,7 @@ fn is_personal(path: &str) -> bool {
         "/undertakings",
         "/documents",
     ];
-    PERSONAL.iter().any(|member| {
-        path.strip_prefix(member).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    PERSONAL.iter().any(|member| is_within(path, member))
 }
 
 impl Fix {

@@ -2,11 +2,12 @@
 
 use crate::field::{Column, Field, Layout, List};
 use crate::place::Place;
+use crate::text::is_within;
 
 /// The place that a path leads to, or that it leads into; `None` if no call asks about it.
 pub(super) fn place_of(layout: &Layout, path: &str) -> Option<Place> {
     let number = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    if let Some(field) = layout.fields.iter().position(|field| leads_to(path, &field.pointer)) {
+    if let Some(field) = layout.fields.iter().position(|field| is_within(path, &field.pointer)) {
         return Some(Place::Field(Field(number(field))));
     }
     for (at, list) in layout.lists.iter().enumerate() {
@@ -19,16 +20,11 @@ pub(super) fn place_of(layout: &Layout, path: &str) -> Option<Place> {
             continue;
         };
         let (item, member) = rest.split_once('/').unwrap_or((rest, ""));
-        let column = list.columns.iter().position(|column| leads_to(member, &column.pointer));
+        let column = list.columns.iter().position(|column| is_within(member, &column.pointer));
         return Some(match (item.parse(), column) {
             (Ok(item), Some(column)) => Place::Item(list_number, item, Column(number(column))),
             _ => Place::List(list_number),
         });
     }
     None
-}
-
-/// Whether a path is that of a value, or of an item in it.
-fn leads_to(path: &str, pointer: &str) -> bool {
-    path.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -3,7 +3,7 @@
 use super::about::is_about_money;
 use super::choose::MoneyChoice;
 use super::fix::Fix;
-use crate::assessment::{Assessment, Finding};
+use crate::assessment::{Assessment, Finding, OpenState};
 use crate::place::Place;
 use crate::status::{Level, Status};
 
@@ -59,10 +59,8 @@ pub(super) fn tasks(
             continue;
         }
         // What waits for values that are wrong is told with them.
-        let paths = || assessment.input_errors().iter().map(|error| error.path());
-        let is_wrong = |place: &Place| paths().any(|path| holds(path, *place, finding));
         let open = finding.open_places();
-        if !open.is_empty() && open.iter().all(is_wrong) {
+        if finding.open_state(&open) == Some(OpenState::Wrong) {
             let own = tasks.iter_mut().find(|task| task.mends(&open, finding));
             own.into_iter().for_each(|task| task.requirements.push(number));
             continue;
@@ -101,18 +99,10 @@ impl Task {
     /// Whether the places of a finding all lie at the path of the error.
     fn mends(&self, places: &[Place], finding: Finding<'_>) -> bool {
         match &self.what {
-            What::Mend(path) => places.iter().all(|place| holds(path, *place, finding)),
+            What::Mend(path) => places.iter().all(|place| finding.is_held(*place, path)),
             _ => false,
         }
     }
-}
-
-/// Whether a place lies at a path, or in what stands there.
-fn holds(path: &str, place: Place, finding: Finding<'_>) -> bool {
-    let mut pointer = String::new();
-    finding.call().data().frame.write_pointer(place, &mut pointer);
-    let rest = pointer.strip_prefix(path);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a finding leaves something to do for the applicant. What agents judge and fill in does not.

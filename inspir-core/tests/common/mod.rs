@@ -135,6 +135,17 @@ pub(crate) fn calls() -> [Call; 3] {
     [Call::creative_event(), Call::follow_up(), littoral()]
 }
 
+/// The calls in `tests/calls/`: the built-in ones, and others.
+pub(crate) fn all_calls() -> Vec<Call> {
+    let folders = folders(&shared("calls")).into_iter();
+    folders.map(|folder| call(&name(&folder))).collect()
+}
+
+/// A definition that uses everything.
+pub(crate) fn full() -> Value {
+    read_json(&shared("definitions/full.json"))
+}
+
 /// One case of `tests/cases/`; the application is kept as it is written, since errors quote it.
 #[derive(Deserialize)]
 pub(crate) struct Case {
