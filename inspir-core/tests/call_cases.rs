@@ -473,7 +473,7 @@ fn every_mistake_of_a_file_is_told_at_its_place() {
         let error = error.expect_err(&case_text(&file));
         let problem = &error.problems()[0];
         assert!(!problem.message(Locale::Fr).is_empty());
-        (problem.path().to_owned(), problem.code(), problem.suggestion().map(str::to_owned))
+        (problem.path().to_owned(), problem.code(), problem.suggestion())
     };
     let told = |path: &str, code: ProblemCode, meant: Option<&str>| {
         (path.to_owned(), code, meant.map(str::to_owned))

@@ -287,7 +287,8 @@ fn mistakes_of_definitions_are_errors_and_data() {
     }
     let slip = error.problems().iter().find(|problem| problem.path() == "/titel").expect("a slip");
     assert_eq!(slip.code(), ProblemCode::MemberUnknown);
-    assert_eq!((slip.found(), slip.suggestion()), (Some("titel"), Some("title")));
+    assert_eq!(slip.found(), Some("titel"));
+    assert_eq!(slip.suggestion().as_deref(), Some("title"));
     assert_eq!((slip.line(), slip.column()), (4, 3));
     assert_eq!(text.get(slip.range()), Some("\"titel\""));
     let text = serde_json::to_string(&error).expect("JSON");
@@ -372,6 +373,70 @@ fn every_mistake_has_its_place() {
     }
     println!("{} of {} codes, {places} places", codes.len(), ProblemCode::ALL.len());
     assert!(codes.len() > 12 && places > 250, "{codes:?} {places}");
+}
+
+/// What a message says to write is there as data, in every mistake of the broken definitions: a host mends
+/// a value as well as a name.
+#[test]
+fn every_mistake_tells_hosts_what_was_found_and_what_to_write() {
+    let cases: Vec<serde_json::Value> =
+        common::read_json(&common::shared("definitions/broken.json"));
+    let (mut suggested, mut found) = (BTreeSet::new(), BTreeSet::new());
+    for case in cases {
+        let text =
+            case["text"].as_str().map_or_else(|| case["definition"].to_string(), str::to_owned);
+        let Err(error) = Call::from_json(&text) else { continue };
+        for problem in error.problems() {
+            let (code, told) = (problem.code(), problem.message(Locale::En));
+            let is_name = code.id().ends_with(".unknown");
+            let heads = ["write `", "the right one such as `", "an object: `", "you mean `"];
+            // What is told of several things, or has a gap, is nothing to write as it is.
+            let names_one = heads.iter().any(|head| {
+                let named = told.split_once(head).and_then(|(_, named)| named.split_once('`'));
+                named.is_some_and(|(named, rest)| {
+                    let rest = rest.split(" (there are").next().unwrap_or_default();
+                    let is_alone = ["", "?", " on the right"].contains(&rest);
+                    !named.contains('…') && (is_alone || rest.starts_with(" (or"))
+                })
+            });
+            let suggestion = problem.suggestion();
+            if let Some(suggestion) = &suggestion {
+                let written = suggestion.trim_matches(['{', '}']);
+                assert!(told.contains(written), "{suggestion}: {problem}");
+                let json = serde_json::from_str::<serde_json::Value>(suggestion);
+                assert!(is_name || json.is_ok(), "{suggestion}: {problem}");
+                suggested.insert(code);
+            }
+            assert!(suggestion.is_some() || !names_one, "{problem}");
+            let is_value = matches!(
+                code,
+                ProblemCode::ValueUnexpected
+                    | ProblemCode::ValueUnknown
+                    | ProblemCode::NumberOutOfRange
+                    | ProblemCode::TextTooLong
+                    | ProblemCode::TextLines
+                    | ProblemCode::ListTooLong
+                    | ProblemCode::Rule
+            );
+            if is_name || is_value {
+                let told = problem.found().unwrap_or_else(|| panic!("{problem}"));
+                let written = text.get(problem.range()).expect("what stands there");
+                let is_there = match written.chars().next() {
+                    Some('{') => told == "object" || is_name,
+                    Some('[') => told == "list",
+                    _ => is_name || written.starts_with(told.trim_end_matches('…')),
+                };
+                assert!(is_there, "{told}: {problem}");
+                found.insert(code);
+            }
+            let kept = problem.keep();
+            assert_eq!((kept.found.as_deref(), kept.suggestion), (problem.found(), suggestion));
+        }
+    }
+    for code in [ProblemCode::ValueUnexpected, ProblemCode::Rule, ProblemCode::FieldKind] {
+        assert!(suggested.contains(&code), "{code}: {suggested:?}");
+    }
+    assert!(suggested.len() >= 7 && found.len() >= 9, "{suggested:?} {found:?}");
 }
 
 #[test]

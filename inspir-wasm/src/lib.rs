@@ -19,8 +19,8 @@ impl Engine {
     /// Loads a call from the id of a built-in one, or from the UTF-8 text of a definition.
     ///
     /// # Errors
-    /// The whole message; then the path, message, line, column, code, what was found and what was probably meant of
-    /// each mistake. The last two are empty if there is no such thing.
+    /// The whole message; then the path, message, line, column, code, what was found and what to write
+    /// instead of each mistake. The last two are empty if there is no such thing.
     #[wasm_bindgen(constructor)]
     pub fn new(source: &[u8], locale: &str) -> Result<Engine, Vec<String>> {
         // Mistakes of a definition are reported in English unless asked otherwise, as in the core.
@@ -32,7 +32,7 @@ impl Engine {
                 told.extend([problem.path().to_owned(), problem.message(locale), line, column]);
                 let names = [problem.code().id(), problem.found().unwrap_or_default()];
                 told.extend(names.map(str::to_owned));
-                told.push(problem.suggestion().unwrap_or_default().to_owned());
+                told.push(problem.suggestion().unwrap_or_default());
             }
             told
         })

@@ -33,10 +33,10 @@ pub struct KeptProblem {
     pub line: usize,
     /// The column in that line, from 1, counted in characters.
     pub column: usize,
-    /// The name or the path that was found, if the mistake is about one.
+    /// What was found, as [`Problem::found`] has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// The name that was probably meant instead of the one found.
+    /// What to write instead, as [`Problem::suggestion`] has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
     /// What is wrong and what is expected there, in every language.
@@ -59,7 +59,7 @@ impl Problem {
             line: self.line(),
             column: self.column(),
             found: self.found().map(str::to_owned),
-            suggestion: self.suggestion().map(str::to_owned),
+            suggestion: self.suggestion(),
             message: Words::each(|locale| self.message(locale)),
         }
     }
