@@ -83,8 +83,8 @@ browsing('the editor of definitions', (onPage, site) => {
     await comesTo(() => kept(page), await template('grant'));
 
     // A value is written as JSON has it.
-    await retype(page, '"accepted": ["association"]', '"accepted": "association"');
-    await mistakes(page).getByRole('button', { name: 'Replace by ["association"]' }).click();
+    await retype(page, '"edition": "1"', '"edition": 1');
+    await mistakes(page).getByRole('button', { name: 'Replace by "1"' }).click();
     await comesTo(() => kept(page), await template('grant'));
   });
 
