@@ -10,12 +10,12 @@ use std::error::Error;
 
 use common::json;
 use inspir_core::{
-    Amount, Appraisals, Basis, Call, CallError, CallItem, CallPeriods, Calls, CatalogueIds,
-    Commitments, Currency, Detail, Details, Edition, ErrorCode, EventFormat, Gaps, GrantParts,
-    IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number, Outcome,
-    ProblemCode, QuoteLanguage, Rate, Relation, RepairWays, RepairsIter, RequirementChanges,
-    SelectedFindings, Signatory, SignedBy, Source, Status, StepKind, TimeUnit, Undertakings,
-    VatBasis, VatRecovery, Verdict,
+    Amount, Appraisals, Basis, Call, CallError, CallErrorCode, CallItem, CallPeriods, Calls,
+    CatalogueIds, Commitments, Currency, Detail, Details, Edition, ErrorCode, EventFormat, Gaps,
+    GrantParts, IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number,
+    Outcome, ProblemCode, QuoteLanguage, Rate, Relation, RepairWays, RepairsIter,
+    RequirementChanges, SelectedFindings, Signatory, SignedBy, Source, Status, StepKind, TimeUnit,
+    Undertakings, VatBasis, VatRecovery, Verdict,
 };
 
 /// Every closed list is read from its ids and written as them, in JSON and as text.
@@ -40,7 +40,7 @@ fn closed_lists_are_their_ids() {
         )+};
     }
     check! {
-        Basis Currency ErrorCode EventFormat IdentifierReason LegalForm Level Nature Outcome
+        Basis CallErrorCode Currency ErrorCode EventFormat IdentifierReason LegalForm Level Nature Outcome
         ProblemCode QuoteLanguage Relation Signatory SignedBy Source Status StepKind TimeUnit
         VatBasis VatRecovery Verdict
     }
@@ -303,6 +303,19 @@ fn mistakes_of_definitions_are_errors_and_data() {
     let unknown = Call::load("coast").expect_err("no such call");
     assert!(matches!(unknown, CallError::Unknown(_)));
     assert_eq!(json(&serde_json::to_string(&unknown).expect("JSON"))["id"], "coast");
+    assert_eq!((unknown.code(), unknown.suggestion()), (CallErrorCode::Unknown, None));
+    let near = Call::load("inspir-folow-up").expect_err("a slip");
+    let kept = near.keep();
+    assert_eq!(kept.suggestion.as_deref(), Some("inspir-follow-up"));
+    assert!(
+        Locale::ALL.iter().all(|locale| kept.message.get(*locale).contains("`inspir-follow-up`"))
+    );
+    let told = json(&inspir_core::wire::check("inspir-folow-up"));
+    assert_eq!(
+        (&told["code"], &told["suggestion"]),
+        (&json(r#""call.unknown""#), &json(r#""inspir-follow-up""#))
+    );
+    assert_eq!(json(&text)["code"], "call.definition");
     for broken in ["", "{", "[]", "\u{feff}{}", r#"{"id": 7, "edition": null}"#] {
         let error = Call::from_json(broken).expect_err("no definition");
         assert_eq!((error.id(), error.edition()), (None, None), "{broken}");
