@@ -109,6 +109,33 @@ fn values_add_up_and_are_hashed() {
     assert!(Locale::Fr < Locale::En && Locale::En.to_string() == "en");
 }
 
+/// A tag means the same language wherever it stands: as text, in JSON, in a file of words.
+#[test]
+fn a_tag_has_one_answer() {
+    for (tag, locale) in [
+        ("en", Some(Locale::En)),
+        ("en-GB", Some(Locale::En)),
+        ("fr_FR", Some(Locale::Fr)),
+        ("EN", Some(Locale::En)),
+        ("de-AT", None),
+        ("", None),
+    ] {
+        let parsed = tag.parse::<Locale>();
+        assert_eq!(parsed.as_ref().ok(), locale.as_ref(), "{tag}");
+        let text = serde_json::to_string(tag).expect("JSON");
+        let read = serde_json::from_str::<Locale>(&text);
+        match parsed {
+            Ok(parsed) => assert_eq!(read.expect(tag), parsed),
+            Err(error) => {
+                assert!(read.expect_err(tag).to_string().starts_with(&error.to_string()));
+            }
+        }
+        let words = format!(r#"{{"title": {{"{tag}": "A title"}}}}"#);
+        let problems = Call::follow_up().check_words(&words);
+        assert_eq!(problems.is_empty(), locale.is_some(), "{tag}: {problems:?}");
+    }
+}
+
 #[test]
 fn iterators_have_names_and_go_both_ways() {
     let call = Call::follow_up();

@@ -24,7 +24,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(source: &[u8], locale: &str) -> Result<Engine, Vec<String>> {
         // Mistakes of a definition are reported in English unless asked otherwise, as in the core.
-        let locale = Locale::from_tag(locale).unwrap_or(Locale::En);
+        let locale = locale.parse().unwrap_or(Locale::En);
         wire::load(source).map(Self).map_err(|error| {
             let mut told = vec![error.message(locale)];
             for problem in error.problems() {
@@ -211,7 +211,7 @@ pub fn version() -> String {
 
 /// The locale of a tag that the JavaScript side has checked; an empty tag means the default.
 fn tag(locale: &str) -> Locale {
-    Locale::from_tag(locale).unwrap_or_default()
+    locale.parse().unwrap_or_default()
 }
 
 /// The format of an id that the JavaScript side has checked.
