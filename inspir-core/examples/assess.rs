@@ -23,9 +23,7 @@ fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let read = match word.as_str() {
-            "--locale" => {
-                words.next().and_then(|tag| Locale::from_tag(&tag)).map(|tag| locale = tag)
-            }
+            "--locale" => words.next().and_then(|tag| tag.parse().ok()).map(|tag| locale = tag),
             "--help" => None,
             file => std::fs::read(file).ok().map(|read| text = read),
         };

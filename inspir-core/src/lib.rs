@@ -115,8 +115,8 @@ pub use application::{
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths, SelectedFindings};
 pub use call::{
-    Call, CallError, CallItem, CallPeriods, GrantPart, GrantParts, Mistakes, ReformError,
-    Requirement, Requirements, Subject,
+    Call, CallError, CallErrorCode, CallItem, CallPeriods, GrantPart, GrantParts, Mistakes,
+    ReformError, Requirement, Requirements, Subject,
 };
 pub use calls::{Calls, CallsError, CatalogueIds, Edition, EditionDay, Gap, Gaps, NoCall};
 pub use card::{EntryCard, NamedPerson, SoughtPartner};

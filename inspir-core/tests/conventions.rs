@@ -10,12 +10,12 @@ use std::error::Error;
 
 use common::json;
 use inspir_core::{
-    Amount, Appraisals, Basis, Call, CallError, CallItem, CallPeriods, Calls, CatalogueIds,
-    Commitments, Currency, Detail, Details, Edition, ErrorCode, EventFormat, Gaps, GrantParts,
-    IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number, Outcome,
-    ProblemCode, QuoteLanguage, Rate, Relation, RepairWays, RepairsIter, RequirementChanges,
-    SelectedFindings, Signatory, SignedBy, Source, Status, StepKind, TimeUnit, Undertakings,
-    VatBasis, VatRecovery, Verdict,
+    Amount, Appraisals, Basis, Call, CallError, CallErrorCode, CallItem, CallPeriods, Calls,
+    CatalogueIds, Commitments, Currency, Detail, Details, Edition, ErrorCode, EventFormat, Gaps,
+    GrantParts, IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number,
+    Outcome, ProblemCode, QuoteLanguage, Rate, Relation, RepairWays, RepairsIter,
+    RequirementChanges, SelectedFindings, Signatory, SignedBy, Source, Status, StepKind, TimeUnit,
+    Undertakings, VatBasis, VatRecovery, Verdict,
 };
 
 /// Every closed list is read from its ids and written as them, in JSON and as text.
@@ -40,7 +40,7 @@ fn closed_lists_are_their_ids() {
         )+};
     }
     check! {
-        Basis Currency ErrorCode EventFormat IdentifierReason LegalForm Level Nature Outcome
+        Basis CallErrorCode Currency ErrorCode EventFormat IdentifierReason LegalForm Level Nature Outcome
         ProblemCode QuoteLanguage Relation Signatory SignedBy Source Status StepKind TimeUnit
         VatBasis VatRecovery Verdict
     }
@@ -107,6 +107,33 @@ fn values_add_up_and_are_hashed() {
     assert_eq!(Number::default().to_string(), "0");
     assert_eq!(HashSet::from([Call::follow_up(), Call::follow_up()]).len(), 1);
     assert!(Locale::Fr < Locale::En && Locale::En.to_string() == "en");
+}
+
+/// A tag means the same language wherever it stands: as text, in JSON, in a file of words.
+#[test]
+fn a_tag_has_one_answer() {
+    for (tag, locale) in [
+        ("en", Some(Locale::En)),
+        ("en-GB", Some(Locale::En)),
+        ("fr_FR", Some(Locale::Fr)),
+        ("EN", Some(Locale::En)),
+        ("de-AT", None),
+        ("", None),
+    ] {
+        let parsed = tag.parse::<Locale>();
+        assert_eq!(parsed.as_ref().ok(), locale.as_ref(), "{tag}");
+        let text = serde_json::to_string(tag).expect("JSON");
+        let read = serde_json::from_str::<Locale>(&text);
+        match parsed {
+            Ok(parsed) => assert_eq!(read.expect(tag), parsed),
+            Err(error) => {
+                assert!(read.expect_err(tag).to_string().starts_with(&error.to_string()));
+            }
+        }
+        let words = format!(r#"{{"title": {{"{tag}": "A title"}}}}"#);
+        let problems = Call::follow_up().check_words(&words);
+        assert_eq!(problems.is_empty(), locale.is_some(), "{tag}: {problems:?}");
+    }
 }
 
 #[test]
@@ -287,7 +314,8 @@ fn mistakes_of_definitions_are_errors_and_data() {
     }
     let slip = error.problems().iter().find(|problem| problem.path() == "/titel").expect("a slip");
     assert_eq!(slip.code(), ProblemCode::MemberUnknown);
-    assert_eq!((slip.found(), slip.suggestion()), (Some("titel"), Some("title")));
+    assert_eq!(slip.found(), Some("titel"));
+    assert_eq!(slip.suggestion().as_deref(), Some("title"));
     assert_eq!((slip.line(), slip.column()), (4, 3));
     assert_eq!(text.get(slip.range()), Some("\"titel\""));
     let text = serde_json::to_string(&error).expect("JSON");
@@ -302,6 +330,19 @@ fn mistakes_of_definitions_are_errors_and_data() {
     let unknown = Call::load("coast").expect_err("no such call");
     assert!(matches!(unknown, CallError::Unknown(_)));
     assert_eq!(json(&serde_json::to_string(&unknown).expect("JSON"))["id"], "coast");
+    assert_eq!((unknown.code(), unknown.suggestion()), (CallErrorCode::Unknown, None));
+    let near = Call::load("inspir-folow-up").expect_err("a slip");
+    let kept = near.keep();
+    assert_eq!(kept.suggestion.as_deref(), Some("inspir-follow-up"));
+    assert!(
+        Locale::ALL.iter().all(|locale| kept.message.get(*locale).contains("`inspir-follow-up`"))
+    );
+    let told = json(&inspir_core::wire::check("inspir-folow-up"));
+    assert_eq!(
+        (&told["code"], &told["suggestion"]),
+        (&json(r#""call.unknown""#), &json(r#""inspir-follow-up""#))
+    );
+    assert_eq!(json(&text)["code"], "call.definition");
     for broken in ["", "{", "[]", "\u{feff}{}", r#"{"id": 7, "edition": null}"#] {
         let error = Call::from_json(broken).expect_err("no definition");
         assert_eq!((error.id(), error.edition()), (None, None), "{broken}");
@@ -372,6 +413,70 @@ fn every_mistake_has_its_place() {
     }
     println!("{} of {} codes, {places} places", codes.len(), ProblemCode::ALL.len());
     assert!(codes.len() > 12 && places > 250, "{codes:?} {places}");
+}
+
+/// What a message says to write is there as data, in every mistake of the broken definitions: a host mends
+/// a value as well as a name.
+#[test]
+fn every_mistake_tells_hosts_what_was_found_and_what_to_write() {
+    let cases: Vec<serde_json::Value> =
+        common::read_json(&common::shared("definitions/broken.json"));
+    let (mut suggested, mut found) = (BTreeSet::new(), BTreeSet::new());
+    for case in cases {
+        let text =
+            case["text"].as_str().map_or_else(|| case["definition"].to_string(), str::to_owned);
+        let Err(error) = Call::from_json(&text) else { continue };
+        for problem in error.problems() {
+            let (code, told) = (problem.code(), problem.message(Locale::En));
+            let is_name = code.id().ends_with(".unknown");
+            let heads = ["write `", "the right one such as `", "an object: `", "you mean `"];
+            // What is told of several things, or has a gap, is nothing to write as it is.
+            let names_one = heads.iter().any(|head| {
+                let named = told.split_once(head).and_then(|(_, named)| named.split_once('`'));
+                named.is_some_and(|(named, rest)| {
+                    let rest = rest.split(" (there are").next().unwrap_or_default();
+                    let is_alone = ["", "?", " on the right"].contains(&rest);
+                    !named.contains('…') && (is_alone || rest.starts_with(" (or"))
+                })
+            });
+            let suggestion = problem.suggestion();
+            if let Some(suggestion) = &suggestion {
+                let written = suggestion.trim_matches(['{', '}']);
+                assert!(told.contains(written), "{suggestion}: {problem}");
+                let json = serde_json::from_str::<serde_json::Value>(suggestion);
+                assert!(is_name || json.is_ok(), "{suggestion}: {problem}");
+                suggested.insert(code);
+            }
+            assert!(suggestion.is_some() || !names_one, "{problem}");
+            let is_value = matches!(
+                code,
+                ProblemCode::ValueUnexpected
+                    | ProblemCode::ValueUnknown
+                    | ProblemCode::NumberOutOfRange
+                    | ProblemCode::TextTooLong
+                    | ProblemCode::TextLines
+                    | ProblemCode::ListTooLong
+                    | ProblemCode::Rule
+            );
+            if is_name || is_value {
+                let told = problem.found().unwrap_or_else(|| panic!("{problem}"));
+                let written = text.get(problem.range()).expect("what stands there");
+                let is_there = match written.chars().next() {
+                    Some('{') => told == "object" || is_name,
+                    Some('[') => told == "list",
+                    _ => is_name || written.starts_with(told.trim_end_matches('…')),
+                };
+                assert!(is_there, "{told}: {problem}");
+                found.insert(code);
+            }
+            let kept = problem.keep();
+            assert_eq!((kept.found.as_deref(), kept.suggestion), (problem.found(), suggestion));
+        }
+    }
+    for code in [ProblemCode::ValueUnexpected, ProblemCode::Rule, ProblemCode::FieldKind] {
+        assert!(suggested.contains(&code), "{code}: {suggested:?}");
+    }
+    assert!(suggested.len() >= 7 && found.len() >= 9, "{suggested:?} {found:?}");
 }
 
 #[test]

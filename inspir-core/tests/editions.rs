@@ -161,7 +161,31 @@ fn why_no_call_fits_is_told() {
     for nothing in ["{}", "[]", "3", r#"{"call": " "}"#, r#"{"call": 3}"#, r#"{"call": null}"#] {
         assert_eq!(fails(nothing.as_bytes()), NoCall::NotNamed, "{nothing}");
     }
-    assert_eq!(fails(&text("aid", None)), NoCall::NoDay { id: "aid".to_owned() });
+    let no_day = |found: Option<&str>| NoCall::NoDay {
+        id: "aid".to_owned(),
+        found: found.map(str::to_owned),
+    };
+    assert_eq!(fails(&text("aid", None)), no_day(None));
+    for (written, found) in [
+        (r#""05/05/2026""#, Some(r#""05/05/2026""#)),
+        ("20260505", Some("20260505")),
+        (r#"["2026-05-05"]"#, Some(r#"["2026-05-05"]"#)),
+        ("null", None),
+        (r#"" ""#, None),
+    ] {
+        let wrong = format!(r#"{{"call": "aid", "submitted_on": {written}}}"#);
+        let error = fails(wrong.as_bytes());
+        assert_eq!(error, no_day(found));
+        for locale in [Locale::Fr, Locale::En] {
+            let told = error.message(locale);
+            let tells = found.is_some_and(|found| told.contains(found));
+            assert_eq!(
+                (tells, told.contains("2027-04-30")),
+                (found.is_some(), found.is_some()),
+                "{told}"
+            );
+        }
+    }
     let long = fails(&text(&"x".repeat(500), None));
     assert!(matches!(&long, NoCall::Unknown { id, suggestion: None } if id.len() == 500));
     assert!(long.to_string().len() < 200, "{long}");

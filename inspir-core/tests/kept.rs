@@ -127,6 +127,14 @@ fn another_definition_is_told() {
     assert!(kept.is_of(&call) && !kept.is_of(&other));
     let error = kept.open(&other).expect_err("other words");
     assert!(error.is_other_definition());
+    for (locale, words) in
+        [(Locale::Fr, "ouvrez-la avec la définition"), (Locale::En, "open it with")]
+    {
+        let told = error.message(locale);
+        assert!(told.contains(words) && !told.contains(['{', '}']), "{told}");
+        assert_eq!(told.matches(call.digest()).count(), 1, "{told}");
+    }
+    assert_eq!(error.to_string(), error.message(Locale::En));
     let told = error.to_string();
     assert!(told.contains(call.digest()) && told.contains(other.digest()), "{told}");
 }

@@ -122,7 +122,7 @@ fn what_stands_outside_the_marks_is_found() {
 
 #[test]
 fn every_text_of_an_assessment_is_in_the_language_asked_for() {
-    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let locale = "qps".parse::<Locale>().expect("the language of the tests");
     let (mut messages, mut different) = (0, BTreeSet::new());
     for call in calls() {
         for text in applications() {
@@ -211,7 +211,7 @@ fn assert_words_are_marked(value: &Value, name: &str) {
 
 #[test]
 fn every_text_of_a_description_is_in_the_language_asked_for() {
-    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let locale = "qps".parse::<Locale>().expect("the language of the tests");
     for call in calls() {
         let description: Value =
             serde_json::from_str(&call.describe_with_hints(locale).to_json()).expect("JSON");
@@ -239,7 +239,7 @@ fn words_of_input(text: &str, assessment: &Assessment) -> BTreeSet<String> {
 
 #[test]
 fn every_letter_sheet_and_repair_is_in_the_language_asked_for() {
-    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let locale = "qps".parse::<Locale>().expect("the language of the tests");
     let format = DocumentFormat::Markdown;
     let (mut letters, mut sheets, mut repaired) = (0, 0, 0);
     for (number, call) in calls().into_iter().enumerate() {
@@ -288,7 +288,7 @@ fn texts(value: &Value, name: &str) -> Vec<String> {
 
 #[test]
 fn every_difference_and_replay_is_in_the_language_asked_for() {
-    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let locale = "qps".parse::<Locale>().expect("the language of the tests");
     let mut told = 0;
     for call in calls() {
         let all = applications();
@@ -332,7 +332,7 @@ fn without_code(text: &str) -> String {
 
 #[test]
 fn every_mistake_is_in_the_language_asked_for() {
-    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let locale = "qps".parse::<Locale>().expect("the language of the tests");
     let mut told = BTreeSet::new();
     for text in files("definitions").iter().chain(&["[]".to_owned(), "{".to_owned(), String::new()])
     {

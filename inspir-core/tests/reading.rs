@@ -270,9 +270,62 @@ fn floats_are_told_as_what_they_are() {
             "invalid type: floating point `6.5`, expected text, a whole number, yes or no, or a list of texts",
         ),
     ] {
-        assert_eq!(told(text), expected, "{text}");
         let error = serde_json::from_str::<Application<'static>>(text).expect_err("a float");
         let error = error.to_string();
-        assert_eq!(error.split(" at line ").next(), Some(expected), "{text}");
+        assert_eq!(error.split(" at line ").next(), Some(&*told(text)), "{text}");
+        assert_eq!(told(text).split(": ").next(), expected.split(": ").next(), "{text}");
+        assert!(told(text).starts_with(expected), "{text}");
     }
+}
+
+/// Whoever reads an application by `serde` alone is told what is wrong, and what was found.
+#[test]
+fn errors_of_typed_reading_say_what_is_wrong() {
+    type Read = fn(&str) -> String;
+    let readers: [Read; 3] = [
+        |text| {
+            let error = serde_json::from_value::<Application<'static>>(json(text));
+            error.expect_err(text).to_string()
+        },
+        |text| serde_json::from_str::<Application<'_>>(text).expect_err(text).to_string(),
+        |text| {
+            let mut cbor = Vec::new();
+            ciborium::into_writer(&json(text), &mut cbor).expect("CBOR");
+            let error = ciborium::from_reader::<Application<'static>, _>(&cbor[..]);
+            error.expect_err(text).to_string()
+        },
+    ];
+    let call = Call::creative_event();
+    for (text, found) in [
+        (r#"{"submitted_on": "05/05/2026"}"#, "05/05/2026"),
+        (r#"{"submitted_on": "2026-05-05T08:00"}"#, "holds an hour"),
+        (r#"{"request": {"amount": "1 234,50 €"}}"#, "1 234,50 €"),
+        (r#"{"request": {"amount": -5}}"#, "-5"),
+        (r#"{"request": {"amount": 18446744073709551615}}"#, "18446744073709551615"),
+        (r#"{"project": {"commune": "593500"}}"#, "593500"),
+        (r#"{"project": {"external_providers": "maybe"}}"#, "text"),
+        (r#"{"applicant": {"legal_form": "club"}}"#, "club"),
+        (r#"{"submitted_on": true}"#, "not a yes or no"),
+    ] {
+        let read = call.read_json(text.as_bytes());
+        let [error] = read.input_errors() else { panic!("{text}") };
+        for reader in readers {
+            let told = reader(text);
+            assert!(told.contains(error.code().id()) && told.contains(found), "{told}");
+            // The suggestion alone takes the whole text.
+            if error.suggestion().is_none() {
+                assert!(told.contains(&error.message(Locale::En)), "{told}");
+            }
+        }
+    }
+    let toml = toml::from_str::<Application<'static>>("submitted_on = \"05/05/2026\"");
+    let told = toml.expect_err("no day").to_string();
+    assert!(told.contains("date.format: ") && told.contains("“05/05/2026”"), "{told}");
+    let long = "x".repeat(20_001);
+    let told = readers[0](&json_text("description", &long));
+    assert!(told.contains("text.too_long: ") && told.len() < 300, "{told}");
+}
+
+fn json_text(member: &str, text: &str) -> String {
+    serde_json::json!({"project": {member: text}}).to_string()
 }

@@ -31,7 +31,7 @@ pub(crate) fn refused_definition(error: &CallError, locale: Locale) -> PyErr {
     let problems: Vec<_> = problems
         .map(|problem| {
             let (path, message) = (problem.path().to_owned(), problem.message(locale));
-            let suggestion = problem.suggestion().map(str::to_owned);
+            let suggestion = problem.suggestion();
             (path, message, problem.line(), problem.column(), problem.code().id(), suggestion)
         })
         .collect();

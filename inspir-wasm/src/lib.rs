@@ -19,12 +19,12 @@ impl Engine {
     /// Loads a call from the id of a built-in one, or from the UTF-8 text of a definition.
     ///
     /// # Errors
-    /// The whole message; then the path, message, line, column, code, what was found and what was probably meant of
-    /// each mistake. The last two are empty if there is no such thing.
+    /// The whole message; then the path, message, line, column, code, what was found and what to write
+    /// instead of each mistake. The last two are empty if there is no such thing.
     #[wasm_bindgen(constructor)]
     pub fn new(source: &[u8], locale: &str) -> Result<Engine, Vec<String>> {
         // Mistakes of a definition are reported in English unless asked otherwise, as in the core.
-        let locale = Locale::from_tag(locale).unwrap_or(Locale::En);
+        let locale = locale.parse().unwrap_or(Locale::En);
         wire::load(source).map(Self).map_err(|error| {
             let mut told = vec![error.message(locale)];
             for problem in error.problems() {
@@ -32,7 +32,7 @@ impl Engine {
                 told.extend([problem.path().to_owned(), problem.message(locale), line, column]);
                 let names = [problem.code().id(), problem.found().unwrap_or_default()];
                 told.extend(names.map(str::to_owned));
-                told.push(problem.suggestion().unwrap_or_default().to_owned());
+                told.push(problem.suggestion().unwrap_or_default());
             }
             told
         })
@@ -211,7 +211,7 @@ pub fn version() -> String {
 
 /// The locale of a tag that the JavaScript side has checked; an empty tag means the default.
 fn tag(locale: &str) -> Locale {
-    Locale::from_tag(locale).unwrap_or_default()
+    locale.parse().unwrap_or_default()
 }
 
 /// The format of an id that the JavaScript side has checked.

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::built_in::BUILT_IN;
-use crate::definition::Problem;
+use crate::closed_list::closed_list;
+use crate::definition::{KnownNames, Problem, nearest};
 use crate::json::{JsonShape, JsonText};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::{MAX_BYTES, shortened};
@@ -25,6 +26,25 @@ pub enum CallError {
     Unknown(String),
     /// The definition has mistakes.
     Definition(Mistakes),
+}
+
+closed_list! {
+    /// Why there is no call, in one word.
+    ///
+    /// ```
+    /// use inspir_core::{Call, CallErrorCode};
+    ///
+    /// let unknown = Call::load("inspir-folow-up").expect_err("a slip");
+    /// assert_eq!(unknown.code(), CallErrorCode::Unknown);
+    /// assert_eq!(unknown.code().id(), "call.unknown");
+    /// ```
+    #[non_exhaustive]
+    pub enum CallErrorCode {
+        /// No call of this id is built in.
+        Unknown = "call.unknown",
+        /// The definition has mistakes.
+        Definition = "call.definition",
+    }
 }
 
 /// The mistakes of a definition, and what it says of itself.
@@ -79,6 +99,39 @@ impl fmt::Debug for Mistakes {
 }
 
 impl CallError {
+    /// Which of the errors it is.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, CallErrorCode};
+    /// let error = Call::from_json("{}").expect_err("mistakes");
+    /// assert_eq!(error.code(), CallErrorCode::Definition);
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> CallErrorCode {
+        match self {
+            Self::Unknown(_) => CallErrorCode::Unknown,
+            Self::Definition(_) => CallErrorCode::Definition,
+        }
+    }
+
+    /// The id of the built-in call that was probably meant.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let unknown = Call::load("inspir-folow-up").expect_err("a slip");
+    /// assert_eq!(unknown.suggestion().as_deref(), Some("inspir-follow-up"));
+    /// assert!(unknown.to_string().ends_with("did you mean `inspir-follow-up`?"));
+    /// ```
+    #[must_use]
+    pub fn suggestion(&self) -> Option<String> {
+        match self {
+            Self::Unknown(id) => {
+                nearest(id, KnownNames::Fixed(&BUILT_IN.map(|(id, _)| id))).map(str::to_owned)
+            }
+            Self::Definition(_) => None,
+        }
+    }
+
     /// The mistakes of a definition, in the order in which they were found: at most 100, of which
     /// the last says if there are more.
     ///
@@ -143,12 +196,20 @@ impl CallError {
         let mut message = String::new();
         match self {
             Self::Unknown(id) => {
-                let words = words!(
-                    fr: "aucun appel intégré ne s’appelle `{id}` ; les appels intégrés sont {ids}",
-                    en: "no call `{id}` is built in; the built-in calls are {ids}"
-                );
+                let suggestion = self.suggestion();
+                let words = match suggestion {
+                    Some(_) => words!(
+                        fr: "aucun appel intégré ne s’appelle `{id}` ; vouliez-vous écrire `{suggestion}` ?",
+                        en: "no call `{id}` is built in; did you mean `{suggestion}`?"
+                    ),
+                    None => words!(
+                        fr: "aucun appel intégré ne s’appelle `{id}` ; les appels intégrés sont {ids}",
+                        en: "no call `{id}` is built in; the built-in calls are {ids}"
+                    ),
+                };
                 fill_values(words.get(locale), &mut message, &mut |name, out| match name {
                     "id" => out.push_str(&shortened(id)),
+                    "suggestion" => out.push_str(suggestion.as_deref().unwrap_or_default()),
                     _ => out.push_str(&BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")),
                 });
             }

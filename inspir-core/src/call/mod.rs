@@ -18,7 +18,7 @@ pub use call::{Call, Requirements};
 pub use contents::{CallPeriods, GrantPart, GrantParts, Subject};
 pub(crate) use data::CallData;
 pub use data::{CallItem, Requirement};
-pub use error::{CallError, Mistakes};
+pub use error::{CallError, CallErrorCode, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;
 #[cfg(feature = "cases")]

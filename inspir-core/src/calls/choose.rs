@@ -11,7 +11,7 @@ use crate::definition::{KnownNames, nearest};
 use crate::intake::whole;
 use crate::json::{JsonShape, JsonValue};
 use crate::member::Scalar as _;
-use crate::text::is_blank;
+use crate::text::{is_blank, shortened};
 
 /// The day that decides which edition of a call an application is assessed with.
 ///
@@ -31,7 +31,8 @@ pub enum EditionDay {
     /// The day of filing that the application states in `submitted_on`.
     #[default]
     Submitted,
-    /// The same or, of a draft that is not filed yet, this day: today, as a rule.
+    /// The same or, of a draft that is not filed yet, this day: today, as a rule. It counts too if
+    /// `submitted_on` holds no date; the assessment then has its input error.
     SubmittedOr(NaiveDate),
     /// This day, whatever the application says.
     On(NaiveDate),
@@ -72,7 +73,7 @@ impl Calls {
         };
         match (day, editions) {
             (None, [edition]) => Ok(&edition.call),
-            (None, _) => Err(NoCall::NoDay { id }),
+            (None, _) => Err(NoCall::NoDay { id, found: wrong_day(root) }),
             (Some(day), _) => self.in_force(&id, day).ok_or_else(|| {
                 let [before, after] = self.around(&id, day).map(|edition| edition.cloned());
                 NoCall::NotInForce { id, day, around: Box::new([before, after]) }
@@ -123,13 +124,27 @@ impl NoCall {
     }
 }
 
-/// The text of a member of the document, if it says something. The last one counts, as for intake.
-fn text(root: JsonValue<'_, '_>, name: &str) -> Option<String> {
+/// A member of the document. The last one counts, as for intake.
+fn member<'d, 'a>(root: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
     let members = root.is_object().then(|| root.members())?;
-    let (_, value) = members.filter(|(key, _)| key.text() == name).last()?;
-    match value.shape() {
+    members.filter(|(key, _)| key.text() == name).last().map(|(_, value)| value)
+}
+
+/// The text of a member of the document, if it says something.
+fn text(root: JsonValue<'_, '_>, name: &str) -> Option<String> {
+    match member(root, name)?.shape() {
         JsonShape::Text(text) if !is_blank(&text) => Some(text.into_owned()),
         _ => None,
+    }
+}
+
+/// What stands where the day of filing should, if something does.
+fn wrong_day(root: JsonValue<'_, '_>) -> Option<String> {
+    let value = member(root, "submitted_on")?;
+    match value.shape() {
+        JsonShape::Null | JsonShape::Empty => None,
+        JsonShape::Text(text) if is_blank(&text) => None,
+        _ => Some(shortened(value.source())),
     }
 }
 

@@ -134,10 +134,13 @@ pub enum NoCall {
         /// The id that was probably meant.
         suggestion: Option<String>,
     },
-    /// The call has several editions, and the application does not say on which day it was filed.
+    /// The call has several editions, and the application does not say on which day it was filed, or
+    /// not in a way that can be read.
     NoDay {
         /// The call.
         id: String,
+        /// What stands in `submitted_on` and is no date, as JSON writes it; its beginning, if it is long.
+        found: Option<String>,
     },
     /// No edition of the call is in force on this day.
     NotInForce {
@@ -174,6 +177,10 @@ impl NoCall {
                 fr: "Il n’y a pas d’appel `{id}`. Corrigez `call` ; vouliez-vous dire `{suggestion}` ?",
                 en: "There is no call `{id}`. Correct `call`; did you mean `{suggestion}`?"
             ),
+            Self::NoDay { found: Some(_), .. } => words!(
+                fr: "L’appel `{id}` a plusieurs éditions, et `{found}` n’est pas un jour de dépôt. Écrivez `submitted_on` sous la forme `\"2027-04-30\"`.",
+                en: "The call `{id}` has several editions, and `{found}` is no day of filing. Write `submitted_on` such as `\"2027-04-30\"`."
+            ),
             Self::NoDay { .. } => words!(
                 fr: "L’appel `{id}` a plusieurs éditions. Indiquez le jour du dépôt dans `submitted_on`.",
                 en: "The call `{id}` has several editions. State the day of filing in `submitted_on`."
@@ -197,7 +204,8 @@ impl NoCall {
         fill_values(template.get(locale), &mut message, &mut |name, out| match (name, self) {
             ("suggestion", Self::Unknown { suggestion: Some(id), .. }) => out.push_str(id),
             (_, Self::Unknown { id, .. }) => out.push_str(&shortened(id)),
-            ("id", Self::NoDay { id } | Self::NotInForce { id, .. }) => out.push_str(id),
+            ("id", Self::NoDay { id, .. } | Self::NotInForce { id, .. }) => out.push_str(id),
+            (_, Self::NoDay { found, .. }) => out.push_str(found.as_deref().unwrap_or_default()),
             ("day", Self::NotInForce { day, .. }) => locale.write_date(*day, out),
             (name, Self::NotInForce { around, .. }) => {
                 let [before, after] = &**around;

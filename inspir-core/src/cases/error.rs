@@ -13,7 +13,7 @@ use crate::locale::{Locale, words};
 ///
 /// let file = br#"[{"name": "x", "aplication": {}, "outcome": "eligible"}]"#;
 /// let error = TestCases::read(file, &Call::follow_up(), &|_| None).expect_err("a slip");
-/// assert_eq!(error.problems()[0].suggestion(), Some("application"));
+/// assert_eq!(error.problems()[0].suggestion().as_deref(), Some("application"));
 /// assert!(error.message(Locale::En).contains("line 1, column 16"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,9 @@ use super::unknown_name::{Hint, NameKind, Unknown};
 use crate::ids::NumberRange;
 use crate::input_error::Literal;
 use crate::intake::Unreadable;
-use crate::json::{JsonShape, JsonValue};
+use crate::json::{JsonShape, JsonValue, WriteJson as _};
 use crate::locale::Words;
+use crate::text::shortened;
 
 /// What is wrong with a value of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,27 +133,44 @@ impl Mistake {
         }
     }
 
-    /// The name or the path that was found, if the mistake is about one.
-    pub(super) fn found(&self) -> Option<&str> {
-        match self {
-            Self::Unknown(unknown) => Some(&unknown.found),
+    /// What was found at this place: the name or the path that the mistake is about, else the value as it is
+    /// written. `None` if something is missing, or if nothing was read.
+    pub(super) fn found(&self, json: JsonValue<'_, '_>) -> Option<String> {
+        Some(match self {
+            Self::Unknown(unknown) => unknown.found.clone(),
             Self::OutsideItsList(found)
             | Self::NoQuantity(found)
             | Self::NoFigure(found)
             | Self::ItemTwice(found)
             | Self::OtherKind(found)
-            | Self::OnlyPresent(found) => Some(found),
-            _ => None,
-        }
+            | Self::OnlyPresent(found) => found.clone(),
+            Self::Unreadable(_)
+            | Self::Missing(..)
+            | Self::Untitled
+            | Self::OneMember(_)
+            | Self::OneHead(_)
+            | Self::MemberTwice => return None,
+            _ if json.is_object() => "object".to_owned(),
+            _ if json.is_list() => "list".to_owned(),
+            _ => shortened(json.source()),
+        })
     }
 
-    /// The name that was probably meant.
-    pub(super) fn suggestion(&self) -> Option<&str> {
+    /// What the message says to write: a name as it is, a value as JSON writes it.
+    pub(super) fn suggestion(&self) -> Option<String> {
         match self {
             Self::Unknown(unknown) => match &unknown.hint {
-                Hint::Meant(name) => Some(name),
+                Hint::Meant(name) => Some(name.clone()),
                 _ => None,
             },
+            Self::Meant(_, meant) => {
+                let mut json = String::new();
+                meant.write(&mut json);
+                Some(json)
+            }
+            Self::Constant(json) | Self::BesideSpan(json) => Some(json.clone()),
+            Self::Sides(sides) => sides.mend.clone(),
+            Self::OnlyPresent(path) => Some(format!("{{\"present\": \"{path}\"}}")),
             _ => None,
         }
     }

@@ -31,6 +31,7 @@ pub struct Problem {
     place: TextPlace,
     /// The bytes of the value, or of the name, that is wrong.
     range: (usize, usize),
+    found: Option<String>,
     mistake: Mistake,
     /// Whether this is the last mistake reported, although there are more.
     more: bool,
@@ -40,7 +41,7 @@ impl Problem {
     /// A mistake of the whole text, at this line and column.
     pub(crate) fn of_text(mistake: Mistake, line: usize, column: usize) -> Self {
         let place = TextPlace { path: String::new(), line, column };
-        Self { place, range: (0, 0), mistake, more: false }
+        Self { place, range: (0, 0), found: None, mistake, more: false }
     }
 
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
@@ -106,28 +107,35 @@ impl Problem {
         start..end
     }
 
-    /// The name or the path that was found, if the mistake is about one. Of any other value,
-    /// [`range`](Self::range) tells where it stands.
+    /// What was found: the name or the path that the mistake is about, else the value as JSON writes it, or
+    /// `list` or `object`. Long values are cut off; [`range`](Self::range) tells where they stand. `None` if
+    /// something is missing, or if the text could not be read.
     ///
     /// ```
-    /// let error = inspir_core::Call::from_json(r#"{"titel": "x"}"#).expect_err("a slip");
-    /// let slip = error.problems().iter().find(|problem| problem.path() == "/titel");
-    /// assert_eq!(slip.and_then(|problem| problem.found()), Some("titel"));
+    /// let text = r#"{"titel": "x", "id": 7}"#;
+    /// let error = inspir_core::Call::from_json(text).expect_err("mistakes");
+    /// let of = |path| error.problems().iter().find(|problem| problem.path() == path);
+    /// assert_eq!(of("/titel").and_then(|slip| slip.found()), Some("titel"));
+    /// assert_eq!(of("/id").and_then(|wrong| wrong.found()), Some("7"));
     /// ```
     #[must_use]
     pub fn found(&self) -> Option<&str> {
-        self.mistake.found()
+        self.found.as_deref()
     }
 
-    /// The name that was probably meant instead of the one found.
+    /// What the message says to write instead. If the [`code`](Self::code) ends in `.unknown`, it is the
+    /// bare name that was probably meant; otherwise it is JSON: the value to write there or, where a
+    /// condition can only ask whether a field is there (`field.kind`), that condition.
     ///
     /// ```
-    /// let error = inspir_core::Call::from_json(r#"{"titel": "x"}"#).expect_err("a slip");
-    /// let slip = error.problems().iter().find(|problem| problem.path() == "/titel");
-    /// assert_eq!(slip.and_then(|problem| problem.suggestion()), Some("title"));
+    /// let text = r#"{"titel": "x", "edition": 7}"#;
+    /// let error = inspir_core::Call::from_json(text).expect_err("mistakes");
+    /// let of = |path| error.problems().iter().find(|problem| problem.path() == path);
+    /// assert_eq!(of("/titel").and_then(|slip| slip.suggestion()).as_deref(), Some("title"));
+    /// assert_eq!(of("/edition").and_then(|wrong| wrong.suggestion()).as_deref(), Some("\"7\""));
     /// ```
     #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
+    pub fn suggestion(&self) -> Option<String> {
         self.mistake.suggestion()
     }
 
@@ -244,8 +252,9 @@ impl Problems {
         let mut places = PlaceFinder::new(document);
         for (number, mistake) in mistakes {
             let place = places.place(number);
-            let range = (document.at(number).start(), document.at(number).end());
-            problems.push(Problem { place, range, mistake, more: false });
+            let json = document.at(number);
+            let (range, found) = ((json.start(), json.end()), mistake.found(json));
+            problems.push(Problem { place, range, found, mistake, more: false });
         }
         if let Some(last) = problems.last_mut() {
             last.more = self.more.get();

@@ -291,8 +291,8 @@ pub(super) fn words(json: JsonValue<'_, '_>) -> Option<Words> {
 pub(crate) fn is_words(json: JsonValue<'_, '_>) -> bool {
     let mut members = members(Some(json), &[]).into_iter().peekable();
     let is_text = |json: JsonValue<'_, '_>| matches!(json.shape(), Value::Text(_));
-    members.peek().is_some()
-        && members.all(|(name, value)| Locale::from_tag(&name).is_some() && is_text(value))
+    let is_tag = |name: &str| Locale::KNOWN.iter().any(|locale| locale.tag() == name);
+    members.peek().is_some() && members.all(|(name, value)| is_tag(&name) && is_text(value))
 }
 
 /// The JSON of a value without white space, its members in the order of their names, without those of

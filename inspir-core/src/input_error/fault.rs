@@ -50,12 +50,6 @@ impl Expected {
     }
 }
 
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.code.id())
-    }
-}
-
 /// The types that may be expected.
 const TYPES: &[&str] = &[
     "JSON",

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{shortened, shortened_to};
 
 /// Why a kept assessment does not open with a call.
@@ -94,29 +95,62 @@ impl OpenError {
             _ => None,
         }
     }
+
+    /// What is in the way, and what to do.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::follow_up();
+    /// let json = call.assess_json(b"{}").to_json(Locale::En);
+    /// let error = call.reopen(json.as_bytes()).expect_err("no evidence");
+    /// assert!(error.message(Locale::Fr).starts_with("l’évaluation a été conservée"));
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let template: Words<&str> = match &*self.0 {
+            Reason::Unreadable(_) => words!(
+                fr: "ce n’est pas une évaluation : {error}",
+                en: "this is no assessment: {error}"
+            ),
+            Reason::Definition { .. } => words!(
+                fr: "l’évaluation a été faite avec l’appel `{call}`, édition `{edition}` ({digest}), et non avec `{other_call}`, édition `{other_edition}` ({other_digest}) : ouvrez-la avec la définition avec laquelle elle a été faite",
+                en: "the assessment was made with the call `{call}`, edition `{edition}` ({digest}); at hand is `{other_call}`, edition `{other_edition}` ({other_digest}): open it with the definition that it was made with"
+            ),
+            Reason::Evidence => words!(
+                fr: "l’évaluation a été conservée sans ses éléments de preuve : lisez-la telle quelle, ou évaluez de nouveau la demande",
+                en: "this was kept without its evidence: read it as it is, or assess the application again"
+            ),
+            Reason::Unfit(_) => words!(
+                fr: "ce qui a été conservé n’est pas ce que donne sa définition : voyez `{path}`",
+                en: "what was kept is not what its definition makes: see `{path}`"
+            ),
+        };
+        let mut message = String::new();
+        fill_values(template.get(locale), &mut message, &mut |name, out| match &*self.0 {
+            Reason::Unreadable(error) => out.push_str(error),
+            Reason::Definition { kept, at_hand } => {
+                let of = if name.starts_with("other") { at_hand } else { kept };
+                let [call, edition, digest] = of;
+                out.push_str(&shortened_to(
+                    100,
+                    match name {
+                        "call" | "other_call" => call,
+                        "edition" | "other_edition" => edition,
+                        _ => digest,
+                    },
+                ));
+            }
+            Reason::Evidence => {}
+            Reason::Unfit(path) => out.push_str(&shortened(path)),
+        });
+        message
+    }
 }
 
 impl fmt::Display for OpenError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&match &*self.0 {
-            Reason::Unreadable(error) => format!("this is no assessment: {error}"),
-            Reason::Definition { kept, at_hand } => {
-                let [call, edition, digest] = kept.each_ref().map(|text| shortened_to(100, text));
-                let [other_call, other_edition, other_digest] = at_hand;
-                format!(
-                    "the assessment was made with the call `{call}`, edition `{edition}` ({digest}); \
-                     at hand is `{other_call}`, edition `{other_edition}` ({other_digest}): open it \
-                     with the definition that it was made with"
-                )
-            }
-            Reason::Evidence => "this was kept without its evidence: read it as it is, or assess \
-                                 the application again"
-                .to_owned(),
-            Reason::Unfit(path) => format!(
-                "what was kept is not what its definition makes: see `{}`",
-                shortened(path)
-            ),
-        })
+        f.pad(&self.message(Locale::En))
     }
 }
 

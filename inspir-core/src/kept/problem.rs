@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::call::CallError;
+use crate::call::{CallError, CallErrorCode};
 use crate::definition::{Problem, ProblemCode};
 use crate::locale::{Locale, Words};
 
@@ -33,10 +33,10 @@ pub struct KeptProblem {
     pub line: usize,
     /// The column in that line, from 1, counted in characters.
     pub column: usize,
-    /// The name or the path that was found, if the mistake is about one.
+    /// What was found, as [`Problem::found`] has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// The name that was probably meant instead of the one found.
+    /// What to write instead, as [`Problem::suggestion`] has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
     /// What is wrong and what is expected there, in every language.
@@ -59,7 +59,7 @@ impl Problem {
             line: self.line(),
             column: self.column(),
             found: self.found().map(str::to_owned),
-            suggestion: self.suggestion().map(str::to_owned),
+            suggestion: self.suggestion(),
             message: Words::each(|locale| self.message(locale)),
         }
     }
@@ -99,12 +99,17 @@ impl Serialize for Problem {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct KeptCallError {
+    /// Which of the errors it is.
+    pub code: CallErrorCode,
     /// The id of the call, as far as it is known.
     #[serde(default)]
     pub id: Option<String>,
     /// The edition of the call, as far as it is known.
     #[serde(default)]
     pub edition: Option<String>,
+    /// The id of the built-in call that was probably meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
     /// What is wrong, in every language.
     pub message: Words,
     /// The mistakes of the definition; none if no call of the id is built in.
@@ -122,8 +127,10 @@ impl CallError {
     #[must_use]
     pub fn keep(&self) -> KeptCallError {
         KeptCallError {
+            code: self.code(),
             id: self.id(),
             edition: self.edition(),
+            suggestion: self.suggestion(),
             message: Words::each(|locale| self.message(locale)),
             problems: self.problems().iter().map(Problem::keep).collect(),
         }

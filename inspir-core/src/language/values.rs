@@ -13,7 +13,6 @@ use crate::member::parse_date;
 use crate::number::Number;
 use crate::place::Place;
 use crate::places::Places;
-use crate::text::shortened;
 
 /// The path that asks about the signatures of all documents.
 pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
@@ -106,7 +105,7 @@ fn load<'p>(
             let is_public = matches!(at, PathTarget::Column(_, Column::PUBLIC));
             let value_type = if is_public { ValueType::Flag } else { info.value_type };
             if !has_values(value_type) {
-                return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
+                return params.wrong(json, Mistake::OnlyPresent(text.into_owned()));
             }
             if value_type == ValueType::OwnChoices && is_equals {
                 return params.wrong(json, Mistake::OneOfChoices);

@@ -191,21 +191,6 @@ locales! {
     };
 }
 
-impl Locale {
-    /// The locale with this tag: `fr` or `en`.
-    ///
-    /// ```
-    /// use inspir_core::Locale;
-    ///
-    /// assert_eq!(Locale::from_tag("en"), Some(Locale::En));
-    /// assert_eq!(Locale::from_tag("de"), None);
-    /// ```
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::KNOWN.iter().copied().find(|locale| locale.tag() == tag)
-    }
-}
-
 /// As its tag.
 impl std::fmt::Display for Locale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -214,12 +199,12 @@ impl std::fmt::Display for Locale {
 }
 
 impl serde::Serialize for Locale {
-    /// As its tag.
+    /// As its tag. Any tag that `FromStr` takes is read.
     ///
     /// ```
     /// # use inspir_core::Locale;
     /// assert_eq!(serde_json::to_string(&Locale::En)?, r#""en""#);
-    /// assert_eq!(serde_json::from_str::<Locale>(r#""en""#)?, Locale::En);
+    /// assert_eq!(serde_json::from_str::<Locale>(r#""en-GB""#)?, Locale::En);
     /// assert!(serde_json::from_str::<Locale>(r#""tlh""#).is_err());
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -231,8 +216,7 @@ impl serde::Serialize for Locale {
 impl<'de> serde::Deserialize<'de> for Locale {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tag = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        let unknown = || serde::de::Error::custom(format_args!("no language has the tag `{tag}`"));
-        Self::from_tag(&tag).ok_or_else(unknown)
+        tag.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -13,8 +13,9 @@ use crate::declaration::{MemberInfo, Structure};
 use crate::fact::{Fact, KeptTexts};
 use crate::facts::Refused;
 use crate::ids::CallIds;
-use crate::input_error::Fault;
-use crate::json::JsonValue;
+use crate::input_error::{Fault, InputError};
+use crate::json::{JsonShape, JsonValue};
+use crate::locale::Locale;
 use crate::text::is_blank;
 
 impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
@@ -83,27 +84,28 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        text_value(Cow::Borrowed(text))
+        text_value(Cow::Borrowed(text), text)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        text_value(Cow::Owned(text.to_owned()))
+        text_value(Cow::Owned(text.to_owned()), text)
     }
 
     fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Self::Value, E> {
-        T::from_flag(flag).map(Some).map_err(E::custom)
+        T::from_flag(flag).map(Some).map_err(|fault| refused(fault, &JsonShape::Flag(flag)))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-        let read = match i64::try_from(number) {
-            Ok(number) => T::from_integer(number),
-            Err(_) => T::from_number(&number.to_string()),
-        };
-        read.map(Some).map_err(E::custom)
+        match i64::try_from(number) {
+            Ok(number) => self.visit_i64(number),
+            Err(_) => number_value::<T, E>(&number.to_string()),
+        }
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-        T::from_integer(number).map(Some).map_err(E::custom)
+        T::from_integer(number)
+            .map(Some)
+            .map_err(|fault| refused(fault, &JsonShape::Number(&number.to_string())))
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
@@ -111,7 +113,7 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
         if !literal.contains('.') {
             literal.push_str(".0");
         }
-        T::from_number(&literal).map(Some).map_err(E::custom)
+        number_value::<T, E>(&literal)
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
@@ -123,11 +125,15 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
     }
 
     fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
-        text_value(Cow::Owned(text))
+        // What cannot be refused need not be kept for an error.
+        match u32::try_from(text.len()).is_ok_and(T::takes) {
+            true => text_value(Cow::Owned(text), ""),
+            false => self.visit_str(&text),
+        }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        text_value(Cow::Owned(toml_day(map)?))
+        self.visit_str(&toml_day(map)?)
     }
 }
 
@@ -141,10 +147,27 @@ fn toml_day<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
     }
 }
 
+/// Reads a text; `found` is the same, for the error.
 #[cfg_attr(feature = "fast", inline(always))]
-fn text_value<'de, T: Scalar<'de>, E: de::Error>(text: Cow<'de, str>) -> Result<Option<T>, E> {
+fn text_value<'de, T: Scalar<'de>, E: de::Error>(
+    text: Cow<'de, str>,
+    found: &str,
+) -> Result<Option<T>, E> {
     if is_blank(&text) {
         return Ok(T::from_nothing());
     }
-    T::from_text(text).map(Some).map_err(E::custom)
+    T::from_text(text).map(Some).map_err(|fault| refused(fault, &JsonShape::Text(found.into())))
+}
+
+fn number_value<'de, T: Scalar<'de>, E: de::Error>(literal: &str) -> Result<Option<T>, E> {
+    T::from_number(literal).map(Some).map_err(|fault| refused(fault, &JsonShape::Number(literal)))
+}
+
+/// The error of a value: its code, then what is wrong and what was found, in English. The source of the
+/// value tells its place.
+#[cold]
+#[inline(never)]
+fn refused<E: de::Error>(fault: Fault, found: &JsonShape<'_>) -> E {
+    let error = InputError::new(String::new(), fault, found, None);
+    E::custom(format_args!("{}: {}", error.code(), error.message(Locale::En)))
 }

@@ -49,15 +49,15 @@ pub fn describe_with_hints(call: &Call, locale: Locale) -> String {
     call.describe_with_hints(locale).to_json()
 }
 
-/// What is wrong with a definition, as JSON: `id`, `edition` and `message` in every language, and
-/// `problems`, each with its `code`, `path`, `line`, `column`, `message` in every language and, where
+/// What is wrong with a definition, as JSON: its `code`, `id`, `edition` and `message` in every language,
+/// the `suggestion` for the id of a built-in call, if one is near, and `problems`, each with its `code`, `path`, `line`, `column`, `message` in every language and, where
 /// there is one, what was `found` and a `suggestion`. `null` if nothing is wrong.
 ///
 /// ```
 /// # use inspir_core::wire;
 /// assert_eq!(wire::check("inspir-follow-up"), "null");
 /// let told = wire::check(r#"{"id": "coast", "titel": "x"}"#);
-/// assert!(told.starts_with(r#"{"id":"coast","#));
+/// assert!(told.starts_with(r#"{"code":"call.definition","id":"coast","#));
 /// assert!(told.contains(r#""suggestion":"title""#));
 /// ```
 #[must_use]

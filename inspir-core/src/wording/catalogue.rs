@@ -80,16 +80,16 @@ impl GivenTexts {
                 let mut met = HashSet::new();
                 for (tag, value) in value.members() {
                     let tag = tag.text();
-                    if !met.insert(tag.clone()) {
-                        self.refuse(key, WordFault::Twice, "", "");
-                        continue;
-                    }
-                    let Some(locale) = Locale::from_tag(&tag) else {
+                    let Ok(locale) = tag.parse::<Locale>() else {
                         let known: Vec<String> =
                             Locale::ALL.iter().map(|one| format!("`{}`", one.tag())).collect();
                         self.refuse(key, WordFault::UnknownLanguage, &tag, &known.join(", "));
                         continue;
                     };
+                    if !met.insert(locale) {
+                        self.refuse(key, WordFault::Twice, "", "");
+                        continue;
+                    }
                     match value.shape() {
                         JsonShape::Null => {}
                         JsonShape::Text(text) => self.text(key, &text, words, &[locale]),

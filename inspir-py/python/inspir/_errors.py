@@ -39,7 +39,8 @@ class Problem(NamedTuple):
     code: str
     """The kind of mistake, such as ``member.unknown``."""
     suggestion: str | None = None
-    """The name that was probably meant, if there is one."""
+    """What to write instead, if the message says so: a bare name if the code ends in ``.unknown``,
+    else JSON."""
 
 
 class DefinitionError(InspirError):

@@ -81,6 +81,11 @@ browsing('the editor of definitions', (onPage, site) => {
     await retype(page, '"accepted": ["association"]', '"acepted": ["association"]');
     await mistakes(page).getByRole('button', { name: 'Replace by accepted' }).click();
     await comesTo(() => kept(page), await template('grant'));
+
+    // A value is written as JSON has it.
+    await retype(page, '"edition": "1"', '"edition": 1');
+    await mistakes(page).getByRole('button', { name: 'Replace by "1"' }).click();
+    await comesTo(() => kept(page), await template('grant'));
   });
 
   form('what is odd is a remark, at its line and in both languages', async (page) => {

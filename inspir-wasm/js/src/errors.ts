@@ -11,9 +11,9 @@ export interface Problem {
   readonly line: number;
   /** The column in that line, from 1, counted in characters. */
   readonly column: number;
-  /** The name or the path that was found, if the mistake is about one. */
+  /** What was found: a name or a path, else the value as JSON writes it; long ones are cut off. */
   readonly found?: string;
-  /** The name that was probably meant instead of it. */
+  /** What to write instead: a bare name if the code ends in `.unknown`, else JSON. */
   readonly suggestion?: string;
 }
 

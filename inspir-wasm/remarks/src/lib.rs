@@ -7,6 +7,6 @@ use wasm_bindgen::prelude::*;
 /// What is odd about a definition, as a JSON list; nothing of one that does not load.
 #[wasm_bindgen]
 pub fn remarks(definition: &str, locale: &str) -> String {
-    let locale = Locale::from_tag(locale).unwrap_or(Locale::En);
+    let locale = locale.parse().unwrap_or(Locale::En);
     wire::load(definition).map_or_else(|_| "[]".to_owned(), |call| wire::remarks(&call, locale))
 }

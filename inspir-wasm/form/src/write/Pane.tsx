@@ -1,7 +1,7 @@
 // The editor, what it says of the member at the cursor, and the list of mistakes.
 import { useEffect, useRef, useState } from 'react';
 import { languages, type Locale } from '../words';
-import type { Checked } from './check';
+import { mendOf, type Checked } from './check';
 import { createEditor, type Editor } from './editor';
 import { guideOf } from './guides';
 import { useRemarks } from './remarks';
@@ -90,9 +90,9 @@ export function Pane({ locale, initial, text, checked, changed, say, hold }: Pro
               </button>
               {form.colon}
               {problem.path && <code>{problem.path}</code>} {typeset(problem.message)}{' '}
-              {problem.suggestion !== undefined && (
+              {mendOf(problem) && (
                 <button type="button" onClick={() => editor.current?.mend(problem)}>
-                  {t.mend(problem.suggestion)}
+                  {t.mend(mendOf(problem)?.name ?? '')}
                 </button>
               )}
             </li>

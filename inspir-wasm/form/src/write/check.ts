@@ -21,6 +21,13 @@ export function check(text: string, locale: EngineLocale): Checked {
   }
 }
 
+/** What mends a mistake: what its button names, and the JSON that takes the place of what stands there. */
+export function mendOf({ code, suggestion }: Problem): { name: string; json: string } | undefined {
+  // Of `field.kind`, the whole condition has to be another one.
+  if (suggestion === undefined || code === 'field.kind') return undefined;
+  return { name: suggestion, json: code.endsWith('.unknown') ? JSON.stringify(suggestion) : suggestion };
+}
+
 /** Why a file is no text: the engine says which encoding it may be in. */
 export function unreadable(text: string, bytes: Uint8Array, locale: EngineLocale): string | undefined {
   if (!/[\0\ufffd]/.test(text)) return undefined;

@@ -10,7 +10,7 @@ import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import type { EngineLocale } from '../engine';
-import type { Problem } from './check';
+import { mendOf, type Problem } from './check';
 import { aboutAt, completions } from './help';
 import type { Remark } from './remarks';
 import type { Guide } from './schema';
@@ -139,8 +139,12 @@ export function createEditor(root: ShadowRoot, text: string, told: Told, heard: 
     const node = syntaxTree(view.state).resolveInner(at, 1);
     return { from: at, to: node.from === at && isToken(node) ? node.to : Math.min(at + 1, doc.length) };
   };
-  const mend = (from: number, to: number, name: string) => {
-    view.dispatch({ changes: { from, to, insert: JSON.stringify(name) }, userEvent: 'input' });
+  const mend = (from: number, to: number, { name, json }: { name: string; json: string }) => {
+    // A list or an object is replaced as a whole.
+    const inner = syntaxTree(view.state).resolveInner(from, 1);
+    const whole = isToken(inner) ? inner : inner.parent;
+    const changes = { from, to: whole?.from === from ? whole.to : to, insert: json };
+    view.dispatch({ changes, userEvent: 'input' });
     heard.mended(name);
   };
   const goTo = (from: number) => {
@@ -158,9 +162,11 @@ export function createEditor(root: ShadowRoot, text: string, told: Told, heard: 
     mark(problems, remarks) {
       ensureSyntaxTree(view.state, view.state.doc.length, 200);
       const diagnostics = problems.map((problem): Diagnostic => {
-        const { message, suggestion } = problem;
-        const apply = (_view: EditorView, from: number, to: number) => mend(from, to, suggestion ?? '');
-        const actions = suggestion === undefined ? [] : [{ name: mendWords(suggestion), apply }];
+        const { message } = problem;
+        const meant = mendOf(problem);
+        const actions = meant
+          ? [{ name: mendWords(meant.name), apply: (_view: EditorView, from: number, to: number) => mend(from, to, meant) }]
+          : [];
         return { ...rangeOf(problem), severity: 'error', message, actions };
       });
       diagnostics.push(...remarks.map((remark): Diagnostic => ({ ...rangeOf(remark), severity: 'info', message: remark.message })));
@@ -168,7 +174,8 @@ export function createEditor(root: ShadowRoot, text: string, told: Told, heard: 
     },
     mend(problem) {
       const { from, to } = rangeOf(problem);
-      if (problem.suggestion !== undefined) mend(from, to, problem.suggestion);
+      const meant = mendOf(problem);
+      if (meant) mend(from, to, meant);
       view.focus();
     },
     goTo(place) {
