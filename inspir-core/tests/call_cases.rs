@@ -137,10 +137,17 @@ fn some_left(call: &Call, cases: &TestCases, is: fn(&Fate) -> bool) -> Vec<Mutan
 #[test]
 fn the_case_that_is_proposed_tells_a_survivor_from_its_definition() {
     let mut count = 0;
-    for id in ["kbpc-general-2025", "leader-coeur-herault", "fdva1-rhone", "dordogne-sport"] {
+    let ids = ["kbpc-general-2025", "leader-coeur-herault", "fdva1-rhone", "dordogne-sport"];
+    // With the first case of a call, with one that says nothing yet, and with none.
+    let empty = json!({"name": "a", "application": {}, "readable": true});
+    for (id, number) in ids.into_iter().flat_map(|id| [(id, 0), (id, 1), (id, 2)]) {
         let file = beside(&format!("call-cases/{id}.cases.json"));
         let (call, _) = with_cases(&file);
-        let few: Vec<Value> = json(&read(&file)).as_array().expect("a list")[..1].to_vec();
+        let few: Vec<Value> = match number {
+            0 => json(&read(&file)).as_array().expect("a list")[..1].to_vec(),
+            1 => vec![empty.clone()],
+            _ => Vec::new(),
+        };
         let cases = cases_of(&call, &json!(few).to_string(), &file);
         for mutant in some_left(&call, &cases, |fate| matches!(fate, Fate::Survived { .. })) {
             let Fate::Survived { proposal, application } = mutant.fate() else { continue };
@@ -154,9 +161,10 @@ fn the_case_that_is_proposed_tells_a_survivor_from_its_definition() {
             let last = more.iter().last().expect("a case");
             assert_eq!(json(last.application()), json(application), "{change}");
             // With one answer less that differs, nobody would notice.
-            for smaller in smaller_changes(&json(proposal)["change"]) {
+            let member = if number == 2 { "application" } else { "change" };
+            for smaller in smaller_changes(&json(proposal)[member]) {
                 let mut case = json(proposal);
-                case["change"] = smaller;
+                case[member] = smaller;
                 let fewer: Vec<Value> = few.iter().cloned().chain([case.clone()]).collect();
                 let fewer = cases_of(&call, &json!(fewer).to_string(), &file);
                 let text = fewer.iter().last().expect("a case").application().as_bytes().to_vec();
@@ -166,7 +174,26 @@ fn the_case_that_is_proposed_tells_a_survivor_from_its_definition() {
             count += 1;
         }
     }
-    assert!(count > 30, "{count}");
+    assert!(count > 90, "{count}");
+}
+
+/// What notices a day is the day, although no case is complete yet.
+#[test]
+fn a_proposal_holds_no_answer_that_nothing_needs() {
+    let call =
+        Call::from_json(&read(&beside("calls/fdva1-rhone/definition.json"))).expect("a call");
+    let file = br#"[{"name": "a", "application": {}, "outcome": "incomplete"}]"#;
+    let cases = TestCases::read(file, &call, &|_| None).expect("a file");
+    let score = mutants(&call, &cases, 2);
+    let mut count = 0;
+    for mutant in score.mutants().iter().filter(|one| one.path().starts_with("/valid_")) {
+        let Fate::Survived { proposal, .. } = mutant.fate() else { continue };
+        let change = &json(proposal)["change"];
+        assert!(change["submitted_on"].is_string(), "{proposal}");
+        assert_eq!(change.as_object().expect("an object").len(), 1, "{proposal}");
+        count += 1;
+    }
+    assert!(count > 1, "{count}");
 }
 
 /// A change without one of its answers, for each of them. A list is one answer.

@@ -157,6 +157,67 @@ fn every_verb_says_where_json_is_wrong() {
     );
 }
 
+/// What is broken in a folder is told, not passed over: a definition that is cut off or has a slip, cases without
+/// a definition.
+#[test]
+fn every_verb_that_reads_a_folder_of_definitions_says_what_is_broken_in_it() {
+    let folder = Folder::new("broken");
+    let call = "inspir-follow-up";
+    let definition = read(&beside("../calls/inspir-follow-up.json"));
+    let cases = read(&beside("../calls/inspir-follow-up.cases.json"));
+    let half: String = definition.chars().take(definition.chars().count() / 2).collect();
+    let slip = definition.replacen("\"requirements\"", "\"requirments\"", 1);
+    let few = "{\"title\": \"x\"}";
+    for (name, text) in [("cut", half.as_str()), ("slip", &slip), ("few", few)] {
+        for sound in ["sound", name] {
+            folder.write(&format!("{name}/{sound}.cases.json"), &cases);
+        }
+        folder.write(&format!("{name}/sound.json"), &definition);
+        folder.write(&format!("{name}/{name}.json"), text);
+    }
+    folder.write("alone/sound.json", &definition);
+    folder.write("alone/sound.cases.json", &cases);
+    folder.write("alone/lost.cases.json", &cases);
+    folder.write("alone/gone.cases/1.json", &cases);
+    folder.write("both/sound.json", &definition);
+    folder.write("both/sound.cases.json", &cases);
+    folder.write("both/sound.cases/1.json", &cases);
+    folder.write("left/sound.json", &definition);
+    folder.write("left/sound.cases.json", &cases);
+    folder.write("left/other.json", &definition);
+    folder.write("left/note.json", "{\"note\": 1}");
+    let of = |name: &str| text(&folder.0.join(name));
+    let (cut, slip, few) = (of("cut"), of("slip"), of("few"));
+    let (alone, both, left) = (of("alone"), of("both"), of("left"));
+    check(
+        &[
+            (&["test", &cut], FOUND, "cut.json:"),
+            (&["test", &slip], FOUND, "did you mean `requirements`?"),
+            (&["test", &few], FOUND, "few.json:1:"),
+            (&["test", &alone], FOUND, "lost.json` does not exist, but its cases do"),
+            (&["test", &alone], FOUND, "gone.json` does not exist, but its cases do"),
+            (&["test", &both], UNREADABLE, "put the file into the folder"),
+            (&["test", &left], FINE, "1 definition left out: no cases beside it"),
+            (&["check", &cut], FOUND, "cut.json:"),
+            (&["check", &slip], FOUND, "did you mean `requirements`?"),
+            (&["check", &few], FOUND, "few.json:1:"),
+            (&["check", &left], FINE, "1 file left out: no definition"),
+            (&["assess", "-", "--calls", &cut], FOUND, "cut.json:"),
+            (&["assess", "-", "--calls", &slip], FOUND, "did you mean `requirements`?"),
+            (&["letter", "-", "--calls", &cut], FOUND, "cut.json:"),
+            (&["sheet", "-", "--calls", &cut], FOUND, "cut.json:"),
+            (&["trace", "-", "--calls", &cut], FOUND, "cut.json:"),
+            (&["repair", "-", "--calls", &cut], FOUND, "cut.json:"),
+        ],
+        &["test", "check", "assess", "letter", "sheet", "trace", "repair"],
+    );
+    // Without what is broken, all of it is tested.
+    folder.write("alone/lost.json", &definition);
+    folder.write("alone/gone.json", &definition);
+    assert_eq!(fine(&["test", &alone]).matches(", 0 failed").count(), 3);
+    assert!(fine(&["check", call]).contains("no mistakes"));
+}
+
 /// A name that is not UTF-8 is read, and shown as far as it can be.
 #[cfg(target_os = "linux")]
 #[test]

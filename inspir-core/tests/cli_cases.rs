@@ -230,6 +230,50 @@ fn cli_adds_cases_where_there_are_none() {
     assert!(fails(&["test", &definition, "--mutants"], UNREADABLE).contains("does not exist"));
 }
 
+/// Cases stand in a folder as well: its files are read in the order of their names, and new ones come last.
+#[test]
+fn cli_reads_a_folder_of_cases_and_adds_a_file_to_it() {
+    let folder = Folder::new("folder-of-cases");
+    fine(&["new", "coast", "--output", folder.path()]);
+    std::fs::remove_file(folder.0.join("coast.cases.json")).expect("a file");
+    let definition = text(&folder.0.join("coast.json"));
+    let first = r#"[{"name": "a", "application": "filed/a.json", "outcome": "incomplete"}]"#;
+    let second = r#"[{"name": "b", "from": "a", "change": {"submitted_on": "soon"}, "outcome": "eligible"}]"#;
+    folder.write("coast.cases/filed/a.json", "{}");
+    folder.write("coast.cases/1-first.json", first);
+    let named = text(&folder.0.join("coast.cases"));
+    for command in
+        [&["test", &definition][..], &["test", folder.path()], &["test", &definition, &named]]
+    {
+        assert!(fine(command).contains("coast.json: 1 case, 0 failed"), "{command:?}");
+    }
+    let changed = folder.write("coast.cases/2-second.json", second);
+    let outcome = inspir(&["test", folder.path(), "--format", "sarif"]);
+    assert_eq!(outcome.code, FOUND);
+    let found = &serde_json::from_str::<serde_json::Value>(&outcome.output).expect("JSON")["runs"]
+        [0]["results"][0];
+    let at = &found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert!(at.as_str().expect("a file").ends_with("coast.cases/2-second.json"), "{found}");
+    folder.write("coast.cases/2-second.json", &second.replace("\"a\"", "\"none\""));
+    assert!(fails(&["test", &definition], FOUND).contains("2-second.json:1:"));
+    std::fs::remove_file(&changed).expect("a file");
+
+    let proposed = folder.0.join("coast.cases/proposed.json");
+    let told = inspir(&["test", &definition, "--mutants", "--add"]);
+    assert_eq!(told.code, FINE, "{}", told.errors);
+    assert!(told.errors.contains("proposed.json`: read each"), "{}", told.errors);
+    assert!(read(&proposed).lines().count() > 3);
+    assert_eq!(read(&folder.0.join("coast.cases/1-first.json")), first);
+    std::fs::rename(&proposed, folder.0.join("coast.cases/zebra.json")).expect("a file");
+    std::fs::remove_file(folder.0.join("coast.cases/1-first.json")).expect("a file");
+    let one = read(&folder.0.join("coast.cases/zebra.json"));
+    let one = one.lines().find(|line| line.contains("\"application\"")).expect("a case");
+    folder.write("coast.cases/zebra.json", &format!("[{}]", one.trim_end_matches(',')));
+    fine(&["test", &definition, "--mutants", "--add"]);
+    assert!(folder.0.join("coast.cases/zebra-proposed.json").exists());
+    assert!(fine(&["test", &definition]).contains(" 0 failed"));
+}
+
 #[test]
 fn cli_adds_no_case_to_a_file_that_may_not_be_written() {
     let folder = Folder::new("add-locked");

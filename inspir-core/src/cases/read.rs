@@ -9,8 +9,8 @@ use super::patch::merge;
 use super::test_case::TestCase;
 use crate::call::{Call, CallData, unreadable};
 use crate::definition::{
-    Given, KnownNames, Mistake, NameKind, Note, Params, Problem, Problems, Scope, Takes, UsedTexts,
-    note, unknown,
+    Given, KnownNames, Mistake, NameKind, Note, Params, Problem, Problems, Scope, Takes, note,
+    unknown,
 };
 use crate::intake::whole;
 use crate::json::{JsonShape, JsonText, JsonValue};
@@ -21,9 +21,10 @@ use crate::text::shortened;
 /// The expectations that stand in an assessment as well: where they stand there, or in a case.
 const GRANT: &[&str] = &["requested", "maximum", "excess"];
 
-/// Reads a file of cases.
+/// Reads a file of cases, after these of other files.
 pub(super) fn read(
     file: &[u8],
+    before: &[TestCase],
     call: &Call,
     files: &dyn Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Vec<TestCase>, Vec<Problem>> {
@@ -42,16 +43,17 @@ pub(super) fn read(
         let takes = Takes::List { of: &Takes::Object("TestCase"), some: false };
         problems.add(document.root(), Mistake::Expected(takes));
     }
-    let (mut used, mut line, mut from) = (UsedTexts::default(), 1, 0);
-    let mut known: HashMap<String, Option<String>> = HashMap::new();
-    let mut names: Vec<String> = Vec::new();
+    let (mut line, mut from) = (1, 0);
+    let with_application = |case: &TestCase| (case.name.clone(), Some(case.application.clone()));
+    let mut known: HashMap<String, Option<String>> = before.iter().map(with_application).collect();
+    let mut names: Vec<String> = before.iter().map(|case| case.name.clone()).collect();
     let items = document.root().items().filter(|_| document.root().is_list());
     for item in items {
         let passed = document.text().as_bytes().get(from..item.start()).unwrap_or_default();
         line += passed.iter().filter(|byte| **byte == b'\n').count();
         from = item.start();
         let Some((name, case)) = reader.case(item, &known, &names) else { continue };
-        if !used.is_new(&name) {
+        if known.contains_key(&name) {
             problems.add(item, Mistake::ItemTwice(shortened(&name)));
         }
         known.insert(name.clone(), case.as_ref().map(|case| case.application.clone()));
@@ -147,6 +149,7 @@ impl<'r> CaseReader<'r> {
             application,
             expectations,
             line: 1,
+            file: 0,
         });
         Some((name, case))
     }

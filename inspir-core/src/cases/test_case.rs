@@ -27,6 +27,7 @@ pub struct TestCase {
     pub(crate) application: String,
     pub(crate) expectations: Vec<Expectation>,
     pub(crate) line: usize,
+    pub(crate) file: usize,
 }
 
 impl TestCase {
@@ -52,6 +53,12 @@ impl TestCase {
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
+    }
+
+    /// The number of its file among those that were read, from 0.
+    #[must_use]
+    pub fn file(&self) -> usize {
+        self.file
     }
 
     /// Whether a decision is as expected.

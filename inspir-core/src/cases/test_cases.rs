@@ -1,4 +1,4 @@
-//! A file of cases.
+//! Files of cases.
 
 use std::slice;
 
@@ -7,10 +7,12 @@ use super::read::read;
 use super::test_case::TestCase;
 use crate::call::Call;
 
-/// The cases of a definition, in the order of their file.
+/// The cases of a definition, in the order of their files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TestCases {
-    pub(crate) cases: Vec<TestCase>,
+    pub(super) cases: Vec<TestCase>,
+    /// How many files were read.
+    read: usize,
 }
 
 impl TestCases {
@@ -32,7 +34,42 @@ impl TestCases {
         call: &Call,
         files: &dyn Fn(&str) -> Option<Vec<u8>>,
     ) -> Result<Self, CasesError> {
-        read(file, call, files).map(|cases| Self { cases }).map_err(CasesError::new)
+        let mut cases = Self::default();
+        cases.read_more(file, call, files)?;
+        Ok(cases)
+    }
+
+    /// Adds the cases of one more file. They may be changes of cases that are there already, and have other names.
+    ///
+    /// ```
+    /// use inspir_core::{Call, cases::TestCases};
+    ///
+    /// let call = Call::follow_up();
+    /// let mut cases = TestCases::default();
+    /// for file in [
+    ///     r#"[{"name": "empty", "application": {}, "outcome": "incomplete"}]"#,
+    ///     r#"[{"name": "one", "from": "empty", "change": {"submitted_on": "soon"}, "outcome": "invalid"}]"#,
+    /// ] {
+    ///     cases.read_more(file.as_bytes(), &call, &|_| None)?;
+    /// }
+    /// let files: Vec<usize> = cases.iter().map(|case| case.file()).collect();
+    /// assert_eq!(files, [0, 1]);
+    /// # Ok::<(), inspir_core::cases::CasesError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`CasesError`] with every mistake of this file and its place. Nothing of it is added.
+    pub fn read_more(
+        &mut self,
+        file: &[u8],
+        call: &Call,
+        files: &dyn Fn(&str) -> Option<Vec<u8>>,
+    ) -> Result<(), CasesError> {
+        let more = read(file, &self.cases, call, files).map_err(CasesError::new)?;
+        let number = self.read;
+        self.read += 1;
+        self.cases.extend(more.into_iter().map(|case| TestCase { file: number, ..case }));
+        Ok(())
     }
 
     /// The cases.

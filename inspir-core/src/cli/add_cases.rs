@@ -20,7 +20,7 @@ pub(super) fn add_cases(
     score: &MutationScore,
     locale: Locale,
 ) -> Result<String, Stop> {
-    let known = file.cases(call, locale)?;
+    let known = file.cases(&[], call, locale)?;
     let mut names: BTreeSet<String> = known.iter().map(|case| case.name().to_owned()).collect();
     let mut added: Vec<String> = Vec::new();
     for mutant in score.mutants() {
@@ -28,7 +28,7 @@ pub(super) fn add_cases(
         if !added.is_empty()
             && let Ok(changed) = Call::from_json(mutant.definition())
         {
-            let cases = file.cases_of(&file.with(&added).0, call, locale)?;
+            let cases = file.cases(&added, call, locale)?;
             let mut assessor = Assessor::new(&changed);
             let mut new = cases.iter().skip(known.len());
             if new.any(|case| {
@@ -46,13 +46,13 @@ pub(super) fn add_cases(
         );
         return Ok(tell(locale, &words, &[("path", &file.path.display())]));
     }
-    file.add(&added, locale)?;
+    let path = file.add(&added, locale)?;
     let count = added.len();
     let words = words!(
         fr: "{n} cas ajouté{n?|s} à `{path}` : comparez chacun avec le texte de l’appel avant de le garder",
         en: "{n} {n?case|cases} added to `{path}`: read each against the text of the call before you keep it"
     );
-    Ok(tell(locale, &words, &[("n", &count), ("path", &file.path.display())]))
+    Ok(tell(locale, &words, &[("n", &count), ("path", &path.display())]))
 }
 
 /// The members of a case that stand first, in this order.

@@ -1,5 +1,6 @@
 //! `inspir check`: the mistakes of definitions.
 
+use std::path::Path;
 use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -7,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::arguments::{format_argument, format_of, given};
 use super::check_output::{Checked, print};
 use super::console::{Console, Ended, Stop};
-use super::kind::FileKind;
+use super::kind::{FileKind, is_to_be_definition};
 use super::sources::{Source, files_argument, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
@@ -73,8 +74,16 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let format = format_of(matches);
     let is_strict = matches.get_flag("strict");
     let mut quoted = read_quoted(matches, console)?;
-    let mut texts = read(matches, console)?;
-    let verdict = print(&checked(&texts, quoted.as_deref()), format, is_strict, console)?;
+    let mut files = read(matches, console)?;
+    let verdict = print(&checked(&files.texts, quoted.as_deref()), format, is_strict, console)?;
+    if files.left_out > 0 {
+        console.flush()?;
+        let words = words!(
+            fr: "{n} fichier{n?|s} laissé{n?|s} de côté : ce ne sont pas des définitions",
+            en: "{n} {n?file|files} left out: no {n?definition|definitions}"
+        );
+        console.note(&tell(console.locale(), &words, &[("n", &files.left_out)]));
+    }
     if !matches.get_flag("watch") {
         return Ok(verdict);
     }
@@ -83,13 +92,13 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         std::thread::sleep(PAUSE);
         // A file that is being written may be gone for a moment.
         let now =
-            read(matches, console).and_then(|texts| Ok((texts, read_quoted(matches, console)?)));
+            read(matches, console).and_then(|files| Ok((files, read_quoted(matches, console)?)));
         let Ok(now) = now else { continue };
-        let is_same = now.0 == texts && now.1 == quoted;
+        let is_same = now.0 == files && now.1 == quoted;
         if !is_same {
-            (texts, quoted) = now;
+            (files, quoted) = now;
             console.line("")?;
-            print(&checked(&texts, quoted.as_deref()), format, is_strict, console)?;
+            print(&checked(&files.texts, quoted.as_deref()), format, is_strict, console)?;
         }
     }
 }
@@ -100,22 +109,29 @@ fn read_quoted(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Option
     Ok(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
 }
 
-/// The definitions that the arguments name: their names and texts.
-fn read(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+/// The definitions that the arguments name.
+#[derive(PartialEq, Eq)]
+struct ReadFiles {
+    /// Their names and texts.
+    texts: Vec<(String, Vec<u8>)>,
+    /// How many files of folders are none, cases aside.
+    left_out: usize,
+}
+
+fn read(matches: &ArgMatches, console: &mut Console<'_>) -> Result<ReadFiles, Stop> {
     let locale = console.locale();
     let sources = sources(matches, locale)?;
-    let mut texts = Vec::new();
+    let (mut texts, mut left_out) = (Vec::new(), 0);
     for source in &sources {
         let text = match built_in(source) {
             Some(call) => call.definition().as_bytes().to_vec(),
             None => source.read(console)?,
         };
-        // Of a folder, whatever may be a definition: also what is no JSON.
-        let is_definition = !source.is_found
-            || FileKind::of(&source.name, &text) == FileKind::Definition
-            || serde_json::from_slice::<serde::de::IgnoredAny>(&text).is_err();
-        if is_definition {
+        let path = source.path.as_deref().unwrap_or(Path::new("-"));
+        if !source.is_found || is_to_be_definition(path, &text) {
             texts.push((source.name.clone(), text));
+        } else if FileKind::of(&source.name, &text) != FileKind::Cases {
+            left_out += 1;
         }
     }
     if texts.is_empty() {
@@ -125,7 +141,7 @@ fn read(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<(String, 
         );
         return Err(Stop::File(tell(locale, &words, &[("n", &sources.len())])));
     }
-    Ok(texts)
+    Ok(ReadFiles { texts, left_out })
 }
 
 /// The built-in call that is meant, if there is no such file.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::console::{Console, Stop};
 use super::files::{read_file, unreadable};
-use super::kind::FileKind;
+use super::kind::is_to_be_definition;
 use super::snippet::mistakes;
 use super::sources::{Source, empty};
 use super::tell::tell;
@@ -179,7 +179,7 @@ fn named_call(text: &[u8]) -> Option<Call> {
     Call::load(&id).ok()
 }
 
-/// The definitions of a folder. Its other files are left alone.
+/// The definitions of a folder. Its other files are left alone, but for those that are no JSON.
 fn catalogue(folder: &Path, locale: Locale) -> Result<Calls, Stop> {
     let files = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;
     if files.is_empty() {
@@ -188,7 +188,7 @@ fn catalogue(folder: &Path, locale: Locale) -> Result<Calls, Stop> {
     let mut calls = Calls::new();
     for file in files {
         let (name, text) = (file.display().to_string(), read_file(&file, locale)?);
-        if FileKind::of(&name, &text) != FileKind::Definition {
+        if !is_to_be_definition(&file, &text) {
             continue;
         }
         let call = Call::from_slice(&text)

@@ -1,23 +1,17 @@
 //! `inspir test`: the cases of definitions, what they reach, and whether they would notice a change.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::add_cases::add_cases;
 use super::arguments::{argument, format_argument, format_of, given, jobs_argument, threads_of};
-use super::cases_file::CasesFile;
 use super::console::{Console, Ended, Stop};
-use super::files::{read_file, unreadable, write_file};
-use super::kind::FileKind;
-use super::pick::load_call;
-use super::sources::{Source, empty};
+use super::files::write_file;
 use super::tell::tell;
+use super::test_files::{Loaded, loaded};
 use super::test_output::{Tested, print};
 use super::verb::{Verb, Work};
-use super::walk::files_in;
-use crate::call::Call;
-use crate::cases::TestCases;
 use crate::coverage::coverage;
 use crate::locale::{Locale, words};
 use crate::mutants::mutants;
@@ -31,8 +25,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Runs the cases of a call: what they show, and what they would not notice"
     ),
     more: words!(
-        fr: "Les cas de mon-appel.json se trouvent dans mon-appel.cases.json. --mutants change une chose de la définition à la fois : un taux, une date, une condition ; pour chaque changement qu’aucun cas ne remarque, il propose un cas qui le remarquerait.\n\nExemples :\n  inspir test mon-appel.json\n  inspir test appels/ --format junit > resultats.xml\n  inspir test mon-appel.json --coverage --html couverture.html\n  inspir test mon-appel.json --mutants --min-score 90\n  inspir test mon-appel.json --mutants --add",
-        en: "The cases of my-call.json stand in my-call.cases.json. --mutants changes one thing of the definition at a time: a rate, a date, a condition; for each change that no case notices it proposes a case that would.\n\nExamples:\n  inspir test my-call.json\n  inspir test calls/ --format junit > results.xml\n  inspir test my-call.json --coverage --html coverage.html\n  inspir test my-call.json --mutants --min-score 90\n  inspir test my-call.json --mutants --add"
+        fr: "Les cas de mon-appel.json se trouvent dans mon-appel.cases.json, ou dans les fichiers *.json du dossier mon-appel.cases. --mutants change une chose de la définition à la fois : un taux, une date, une condition ; pour chaque changement qu’aucun cas ne remarque, il propose un cas qui le remarquerait.\n\nExemples :\n  inspir test mon-appel.json\n  inspir test appels/ --format junit > resultats.xml\n  inspir test mon-appel.json --coverage --html couverture.html\n  inspir test mon-appel.json --mutants --min-score 90\n  inspir test mon-appel.json --mutants --add",
+        en: "The cases of my-call.json stand in my-call.cases.json, or in the *.json files of the folder my-call.cases. --mutants changes one thing of the definition at a time: a rate, a date, a condition; for each change that no case notices it proposes a case that would.\n\nExamples:\n  inspir test my-call.json\n  inspir test calls/ --format junit > results.xml\n  inspir test my-call.json --coverage --html coverage.html\n  inspir test my-call.json --mutants --min-score 90\n  inspir test my-call.json --mutants --add"
     ),
     arguments,
     work: Work::With(run),
@@ -44,8 +38,8 @@ fn arguments(command: Command, locale: Locale) -> Command {
         en: "A definition, the id of a built-in call, or a folder of definitions with their cases"
     );
     let cases = words!(
-        fr: "Le fichier des cas (celui qui est à côté de la définition)",
-        en: "The file of the cases (the one beside the definition)"
+        fr: "Le fichier ou le dossier des cas (celui qui est à côté de la définition)",
+        en: "The file or the folder of the cases (the one beside the definition)"
     );
     let covered = words!(
         fr: "Dit ce que les cas atteignent : statuts, conditions, limites",
@@ -64,8 +58,8 @@ fn arguments(command: Command, locale: Locale) -> Command {
         en: "With --mutants: the percentage of noticed changes below which the exit code is 1"
     );
     let add = words!(
-        fr: "Avec --mutants : ajoute au fichier des cas ceux qui sont proposés ; ceux qui s’y trouvent restent tels quels",
-        en: "With --mutants: adds the cases that are proposed to the file of the cases; those in it stay as they are"
+        fr: "Avec --mutants : ajoute au fichier des cas ceux qui sont proposés (dans un dossier, un nouveau fichier) ; ceux qui s’y trouvent restent tels quels",
+        en: "With --mutants: adds the cases that are proposed to the file of the cases (in a folder, a new file); those in it stay as they are"
     );
     let format = words!(fr: "text (par défaut), json, junit ou sarif", en: "text (the default), json, junit or sarif");
     let file = words!(fr: "FICHIER", en: "FILE");
@@ -124,7 +118,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         }
         tested.push(Tested {
             name,
-            cases: file.path.display().to_string(),
+            cases: file.names(),
             call,
             results: cases.run(call, threads),
             coverage: covered.filter(|_| matches.get_flag("coverage")),
@@ -142,68 +136,4 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         }
     }
     Ok(verdict)
-}
-
-/// What is tested: the name of a definition, its call, its cases and their file.
-struct Loaded {
-    name: String,
-    call: Call,
-    cases: TestCases,
-    file: CasesFile,
-}
-
-/// A definition has no cases beside it.
-fn no_cases(cases: &Path, locale: Locale) -> Stop {
-    let words = words!(
-        fr: "`{path}` n’existe pas : écrivez-y des cas, ou laissez « --mutants --add » en proposer",
-        en: "`{path}` does not exist: write cases in it, or let `--mutants --add` propose some"
-    );
-    Stop::File(tell(locale, &words, &[("path", &cases.display())]))
-}
-
-fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>, Stop> {
-    let locale = console.locale();
-    let Some(argument) = given(matches, "call") else { return Ok(Vec::new()) };
-    let folder = Path::new(argument);
-    if !folder.is_dir() {
-        let call = load_call(argument, console)?;
-        let beside = Path::new(argument).with_extension("cases.json");
-        let named = given(matches, "cases").map(PathBuf::from);
-        let is_named = named.is_some();
-        let cases = named.unwrap_or(beside);
-        let built_in = argument.to_str().filter(|_| !is_named && !cases.exists());
-        let file = match built_in.and_then(|id| CasesFile::built_in(id, &cases)) {
-            Some(file) => file,
-            None if matches.get_flag("add") && !cases.exists() => CasesFile::new(&cases),
-            None if cases.exists() || is_named => CasesFile::read(&cases, locale)?,
-            None => return Err(no_cases(&cases, locale)),
-        };
-        let cases = file.cases(&call, locale)?;
-        return Ok(vec![Loaded { name: Source::new(argument).name, call, cases, file }]);
-    }
-    let files = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;
-    if files.is_empty() {
-        return Err(empty(folder, locale));
-    }
-    let mut loaded = Vec::new();
-    for file in files {
-        let cases = file.with_extension("cases.json");
-        let text = read_file(&file, locale)?;
-        if !cases.exists() || FileKind::of("", &text) != FileKind::Definition {
-            continue;
-        }
-        let argument = file.into_os_string();
-        let call = load_call(&argument, console)?;
-        let file = CasesFile::read(&cases, locale)?;
-        let cases = file.cases(&call, locale)?;
-        loaded.push(Loaded { name: Source::new(&argument).name, call, cases, file });
-    }
-    if loaded.is_empty() {
-        let words = words!(
-            fr: "le dossier `{path}` ne contient aucune définition avec ses cas : « inspir new » en écrit une",
-            en: "the folder `{path}` holds no definition with its cases: `inspir new` writes one"
-        );
-        return Err(Stop::File(tell(locale, &words, &[("path", &folder.display())])));
-    }
-    Ok(loaded)
 }

@@ -15,8 +15,8 @@ use crate::mutants::{Fate, MutationScore};
 /// A definition that was tested.
 pub(super) struct Tested<'a> {
     pub(super) name: &'a str,
-    /// The file of its cases.
-    pub(super) cases: String,
+    /// The files of its cases.
+    pub(super) cases: Vec<String>,
     pub(super) call: &'a Call,
     pub(super) results: Vec<CaseResult<'a>>,
     pub(super) coverage: Option<Coverage>,
@@ -191,7 +191,7 @@ fn as_sarif(tested: &[Tested<'_>], locale: Locale) -> Value {
     for one in tested {
         let of_cases = one.results.iter().filter(|result| !result.passed());
         results.extend(of_cases.map(|result| SarifResult {
-            file: &one.cases,
+            file: one.cases.get(result.case().file()).map_or("", String::as_str),
             level: "error",
             code: failed,
             message: result.message(locale),

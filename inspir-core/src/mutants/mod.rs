@@ -26,6 +26,7 @@ mod reads;
 mod run;
 mod score;
 mod search;
+mod smallest;
 mod unread;
 
 pub(crate) use limits::{BesideLimit, differs, limits};

@@ -1,5 +1,5 @@
-//! Looking for the smallest application that tells a mutant from its definition: the one in which the fewest
-//! answers differ from the application of a case.
+//! Looking for a small application that tells a mutant from its definition: few answers differ from the application
+//! of a case, and none of them can be taken back.
 
 use std::collections::HashSet;
 
@@ -8,12 +8,13 @@ use serde_json::{Map, Value};
 use super::complete::completed;
 use super::proposal::{noticed, subjects};
 use super::reads::concerns;
+use super::smallest::{differing, smallest};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{ExpectedOf, TestCases, each_of};
 use crate::decision::Decision;
 use crate::status::Status;
-use crate::variants::{Variant, VariantMaker, change_between, set, signature};
+use crate::variants::{Variant, VariantMaker, change_between, signature};
 
 /// How many different applications of cases are varied.
 const MOST_BASES: usize = 8;
@@ -31,8 +32,11 @@ pub(super) struct SearchPool<'c> {
 }
 
 struct BaseApplication {
-    /// The case that has it.
+    /// The case that it was made of.
     case: Option<String>,
+    /// The application of that case, or an empty one.
+    origin: Value,
+    /// The same, or more of it.
     application: Value,
 }
 
@@ -93,15 +97,19 @@ impl<'c> SearchPool<'c> {
         });
         let mut variants: Vec<(Variant, Decision)> =
             near.into_iter().flatten().take(MOST_VARIANTS).collect();
-        // The applications of cases first.
-        variants.sort_by_key(|(variant, _)| variant.pointers.len());
+        // The applications of cases first, then those that differ the least.
+        let more = bases.iter().map(|base| differing(&base.origin, &base.application));
+        let more: Vec<usize> = more.collect();
+        variants.sort_by_key(|(variant, _)| {
+            variant.pointers.len() + more.get(variant.base).copied().unwrap_or(0)
+        });
         Self { call, subjects: subjects(call), bases, variants }
     }
 
     /// Looks for an application on which a mutant decides otherwise: first with one answer changed, then with two.
     /// `name` becomes that of the case.
     pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> Found {
-        let mut assessor = Assessor::new(wanted.mutant);
+        let mut other = Assessor::new(wanted.mutant);
         let mut tried = 0;
         for near in [true, false] {
             for (variant, decision) in &self.variants {
@@ -109,10 +117,9 @@ impl<'c> SearchPool<'c> {
                     continue;
                 }
                 tried += 1;
-                let other = assessor.decide_json(variant.text.as_bytes());
-                let found = self.told_apart(variant, decision, (wanted.mutant, other), name);
-                if let Some(found) = found {
-                    return found;
+                let others = other.decide_json(variant.text.as_bytes());
+                if !self.noticed(decision, (wanted.mutant, others)).is_empty() {
+                    return self.found(variant, wanted.mutant, name);
                 }
             }
         }
@@ -156,68 +163,59 @@ impl<'c> SearchPool<'c> {
                     continue;
                 }
                 let others = other.decide_json(second.text.as_bytes());
-                let found = self.told_apart(&second, decision, (wanted.mutant, others), name);
-                if let Some(found) = found {
-                    // One answer alone was tried with other values than this one.
-                    let alone = self.alone(&second);
-                    let decision = own.decide_json(alone.text.as_bytes());
-                    let others = other.decide_json(alone.text.as_bytes());
-                    let smaller = self.told_apart(&alone, decision, (wanted.mutant, others), name);
-                    return smaller.unwrap_or(found);
+                if !self.noticed(decision, (wanted.mutant, others)).is_empty() {
+                    return self.found(&second, wanted.mutant, name);
                 }
             }
         }
         Found::Nothing { tried }
     }
 
-    /// The application of a case with no more than the answer in which a variant differs last.
-    fn alone(&self, variant: &Variant) -> Variant {
-        let base = self.bases.get(variant.base).map(|base| base.application.clone());
-        let mut application = base.unwrap_or_default();
-        let is_item = |pointer: &str| {
-            pointer.rsplit('/').next().is_some_and(|step| step.parse::<usize>().is_ok())
-        };
-        for pointer in &variant.pointers {
-            // An item that is left out has no answer to carry over.
-            if is_item(pointer) {
-                return variant.clone();
-            }
-            set(&mut application, pointer, variant.application.pointer(pointer).cloned());
-        }
-        let text = application.to_string();
-        Variant { application, text, ..variant.clone() }
-    }
-
-    /// The case that notices, if the decisions differ in what a case can name.
-    fn told_apart(
+    /// What a case would name to tell the decisions apart.
+    fn noticed(
         &self,
-        variant: &Variant,
         decision: &Decision,
         (mutant, other): (&Call, &Decision),
-        name: &str,
-    ) -> Option<Found> {
+    ) -> Map<String, Value> {
         if decision == other {
-            return None;
+            return Map::new();
         }
-        let named = noticed(&self.subjects, (self.call, decision), (mutant, other));
-        if named.is_empty() {
-            return None;
-        }
+        noticed(&self.subjects, (self.call, decision), (mutant, other))
+    }
+
+    /// The case that notices a mutant, made of a variant that tells it apart.
+    fn found(&self, variant: &Variant, mutant: &Call, name: &str) -> Found {
+        let Some(base) = self.bases.get(variant.base) else { return Found::Nothing { tried: 0 } };
+        let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(mutant));
+        let mut named = Map::new();
+        let mut tells = |application: &Value| {
+            let text = application.to_string();
+            let decision = own.decide_json(text.as_bytes());
+            let seen = self.noticed(decision, (mutant, other.decide_json(text.as_bytes())));
+            let is_told = !seen.is_empty();
+            if is_told {
+                named = seen;
+            }
+            is_told
+        };
+        tells(&variant.application);
+        let application = smallest(&base.origin, variant.application.clone(), &mut tells);
         let mut case = Map::from_iter([("name".to_owned(), Value::from(name))]);
-        let base = self.bases.get(variant.base)?;
         match &base.case {
             Some(from) => {
                 case.insert("from".to_owned(), from.as_str().into());
-                if base.application != variant.application {
-                    let change = change_between(&base.application, &variant.application);
+                if base.origin != application {
+                    let change = change_between(&base.origin, &application);
                     case.insert("change".to_owned(), change);
                 }
             }
-            None => drop(case.insert("application".to_owned(), variant.application.clone())),
+            None => drop(case.insert("application".to_owned(), application.clone())),
         }
         case.extend(named);
-        let (proposal, application) = (Value::Object(case).to_string(), variant.text.clone());
-        Some(Found::Case { proposal, application })
+        Found::Case {
+            proposal: Value::Object(case).to_string(),
+            application: application.to_string(),
+        }
     }
 }
 
@@ -232,7 +230,8 @@ fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApp
             continue;
         }
         let decision = assessor.decide_json(case.application().as_bytes());
-        let base = BaseApplication { case: Some(case.name().to_owned()), application };
+        let (case, origin) = (Some(case.name().to_owned()), application.clone());
+        let base = BaseApplication { case, origin, application };
         has_full |= decision.progress().met == decision.progress().applicable;
         all.push((decision.progress().met, signature(decision), base));
     }
@@ -241,14 +240,14 @@ fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApp
     all.retain(|(_, signs, _)| met_signs.insert(signs.clone()));
     let mut bases: Vec<BaseApplication> =
         all.into_iter().map(|(.., base)| base).take(MOST_BASES).collect();
-    let fullest = bases.first().map(|base| base.application.clone());
-    let fullest = fullest.unwrap_or_else(|| Value::Object(Map::new()));
+    let empty = || Value::Object(Map::new());
     if bases.is_empty() {
-        bases.push(BaseApplication { case: None, application: fullest.clone() });
+        bases.push(BaseApplication { case: None, origin: empty(), application: empty() });
     }
-    if !has_full {
-        let application = completed(call, fullest);
-        bases.push(BaseApplication { case: None, application });
+    if let (false, Some(fullest)) = (has_full, bases.first()) {
+        let (case, origin) = (fullest.case.clone(), fullest.origin.clone());
+        let application = completed(call, origin.clone());
+        bases.push(BaseApplication { case, origin, application });
     }
     bases
 }
