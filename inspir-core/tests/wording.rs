@@ -38,15 +38,24 @@ const ASIDE: [&str; 20] = [
     "written/",
 ];
 
-/// The words that a source writes in each language, French first.
-fn words_in(text: &str) -> Vec<[String; 2]> {
+/// Words in the languages of the program, in their order.
+type InLanguages = Vec<String>;
+
+/// The tags of the languages, in the order in which sources write them.
+fn tags() -> Vec<&'static str> {
+    Locale::ALL.iter().map(|locale| locale.tag()).collect()
+}
+
+/// The words that a source writes, in each language.
+fn words_in(text: &str) -> Vec<InLanguages> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     let code = lines.collect::<Vec<_>>().join("\n");
     let mut found = Vec::new();
+    let [first, others @ ..] = &*tags() else { return found };
     // A macro may give the words before the arrow.
-    let starts = ["fr: \"", "fr: $fr => \""].map(|start| code.match_indices(start));
-    for (at, start) in starts.into_iter().flatten() {
+    let starts = [format!("{first}: \""), format!("{first}: ${first} => \"")];
+    for (at, start) in starts.iter().flat_map(|start| code.match_indices(start.as_str())) {
         // What is said of the members of a definition.
         if code[..at].trim_end().ends_with("note!(") {
             continue;
@@ -59,14 +68,20 @@ fn words_in(text: &str) -> Vec<[String; 2]> {
         {
             continue;
         }
-        let (french, rest) = texts(&code[at + start.len() - 1..]);
-        let english = rest.trim_start().trim_start_matches(',').trim_start().strip_prefix("en:");
-        let english = english.map(|rest| rest.trim_start().trim_start_matches("$en =>"));
-        let (english, _) = texts(english.unwrap_or_default());
-        assert_eq!(french.len(), english.len(), "{french:?}");
+        let (told, mut rest) = texts(&code[at + start.len() - 1..]);
+        let mut in_all: Vec<InLanguages> = told.into_iter().map(|text| vec![text]).collect();
+        for tag in others {
+            let behind = rest.trim_start().trim_start_matches(',').trim_start();
+            let own = behind.strip_prefix(&format!("{tag}:")).unwrap_or_default().trim_start();
+            let (told, next) = texts(own.trim_start_matches(&format!("${tag} =>")));
+            assert_eq!(told.len(), in_all.len(), "{in_all:?} in `{tag}`");
+            in_all.iter_mut().zip(told).for_each(|(words, text)| words.push(text));
+            rest = next;
+        }
         // Gaps alone, and signs, are the same in all languages.
-        let pairs = french.into_iter().zip(english).map(|(french, english)| [french, english]);
-        found.extend(pairs.filter(|pair| pair.iter().any(|text| !slug(text).is_empty())));
+        found.extend(
+            in_all.into_iter().filter(|words| words.iter().any(|text| !slug(text).is_empty())),
+        );
     }
     found
 }
@@ -140,8 +155,8 @@ fn slug(text: &str) -> String {
 fn every_word_of_the_program_has_a_key() {
     let file = source_folder().join("wording/program.json");
     let before: Map<String, Value> = serde_json::from_str(&read(&file)).expect("JSON");
-    let mut entries: BTreeMap<String, [String; 2]> = BTreeMap::new();
-    let mut pairs: Vec<(String, [String; 2])> = Vec::new();
+    let mut entries: BTreeMap<String, InLanguages> = BTreeMap::new();
+    let mut all: Vec<(String, InLanguages)> = Vec::new();
     let mut met = BTreeSet::new();
     for source in sources() {
         let name = source.strip_prefix(source_folder()).expect("a source").to_string_lossy();
@@ -151,37 +166,45 @@ fn every_word_of_the_program_has_a_key() {
             continue;
         }
         let stem = source.file_stem().expect("a name").to_string_lossy().into_owned();
-        let words = words_in(&read(&source)).into_iter().filter(|[french, _]| !french.is_empty());
-        pairs.extend(
+        let words = words_in(&read(&source)).into_iter().filter(|words| !words[0].is_empty());
+        all.extend(
             words.filter(|words| met.insert(words.clone())).map(|words| (stem.clone(), words)),
         );
     }
-    let is = |words: &Value, [french, english]: &[String; 2]| {
-        (words["fr"] == **french, words["en"] == **english)
-    };
-    // Words that are as they were keep their key, then those that changed in one language.
-    for wanted in [(true, true), (true, false), (false, true)] {
-        pairs.retain(|(_, pair)| {
-            let known = before.iter().find(|(key, words)| {
+    let tags = tags();
+    let is =
+        |known: &Value, words: &InLanguages, number: usize| known[tags[number]] == *words[number];
+    let is_whole =
+        |known: &Value, words: &InLanguages| (0..tags.len()).all(|number| is(known, words, number));
+    // Words that are as they were keep their key.
+    all.retain(|(_, words)| {
+        let known = before.iter().find(|(_, known)| is_whole(known, words));
+        known.inspect(|(key, _)| drop(entries.insert((*key).clone(), words.clone()))).is_none()
+    });
+    // Then those that are the same in one language.
+    for number in 0..tags.len() {
+        all.retain(|(_, words)| {
+            let known = before.iter().find(|(key, known)| {
                 !entries.contains_key(*key)
-                    && is(words, pair) == wanted
-                    && (wanted == (true, true)
-                        || !met.iter().any(|other| is(words, other) == (true, true)))
+                    && is(known, words, number)
+                    && !met.iter().any(|other| is_whole(known, other))
             });
-            known.inspect(|(key, _)| drop(entries.insert((*key).clone(), pair.clone()))).is_none()
+            known.inspect(|(key, _)| drop(entries.insert((*key).clone(), words.clone()))).is_none()
         });
     }
-    for (stem, pair) in pairs {
-        let base = format!("{stem}/{}", slug(&pair[1]));
+    let english = tags.iter().position(|tag| *tag == Locale::En.tag()).expect("English");
+    for (stem, words) in all {
+        let base = format!("{stem}/{}", slug(&words[english]));
         let numbers = (2..).map(|number| format!("{base}_{number}"));
         let mut keys = std::iter::once(base.clone()).chain(numbers);
         let free = keys.find(|key| !entries.contains_key(key)).expect("a key");
-        entries.insert(free, pair);
+        entries.insert(free, words);
     }
     let mut text = String::from("{");
-    for (number, (key, [french, english])) in entries.iter().enumerate() {
+    for (number, (key, words)) in entries.iter().enumerate() {
         text.push_str(if number > 0 { ",\n" } else { "\n" });
-        text.push_str(&format!(" {}: {}", json!(key), json!({"fr": french, "en": english})));
+        let words: BTreeMap<&str, &String> = tags.iter().copied().zip(words).collect();
+        text.push_str(&format!(" {}: {}", json!(key), json!(words)));
     }
     text.push_str("\n}\n");
     assert_fresh(&file, &text);

@@ -27,7 +27,7 @@ pub(crate) struct Inputs<'a> {
 /// What is said of a status: what is wrong, and what to do next.
 ///
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
-/// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones, `{to_fill_in_or_check}`
+/// alone. `{to_fill_in}` stands for a sentence that asks for those that are missing or wrong, `{to_fill_in_or_check}`
 /// for that or, if none is missing, for `{to_check}`: one that asks to look at them again.
 /// `{please_fill_in_or_check}` and `{please_check}` ask for the same in a letter. Any other name stands
 /// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before

@@ -62,8 +62,8 @@ fn as_text(checked: &[Checked<'_>], console: &mut Console<'_>) -> Result<(), sup
             if let Some(excerpt) = excerpt(&text, problem, console) {
                 console.line(&excerpt)?;
             }
-            let at = if problem.path().is_empty() { "/" } else { problem.path() };
-            console.line(&format!("    [{}] {at}\n", problem.code()))?;
+            let at = format!("    [{}] {}", problem.code(), problem.path());
+            console.line(&format!("{}\n", at.trim_end()))?;
         }
         for remark in &one.remarks {
             let (line, column) = (remark.line(), remark.column());
