@@ -106,7 +106,7 @@ impl LeftOut {
         self.0.found().unwrap_or_default()
     }
 
-    /// What was left out, in words.
+    /// What was left out, in the words of the program.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let words = words!(

@@ -10,8 +10,8 @@ use axum::Json;
 use axum::extract::FromRequest as _;
 use common::{SAMPLE, calls, cases, json, loaded};
 use inspir_core::{
-    Amount, Application, Assessor, Call, DocumentFormat, ErrorCode, Intake, Locale, Outcome,
-    SheetDetails, Target,
+    Amount, Application, Assessment, Assessor, Call, ChangedResult, DocumentFormat, ErrorCode,
+    Intake, LetterDetails, Locale, Outcome, SheetDetails, Target,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -74,9 +74,68 @@ fn what_is_not_readable_says_so() {
                 assert!(told_so.contains(told), "{told_so}");
             }
             let sheet = assessment.sheet(read.application(), &SheetDetails::default(), *locale);
-            assert!(sheet.to_text().contains(told), "{}", sheet.to_text());
+            let sheet = on_one_line(&sheet.to_text());
+            assert!(sheet.contains(told), "{sheet}");
+            // What is wrong with the whole document is told, not that a part of it is.
+            let error = &assessment.input_errors()[0];
+            let message = on_one_line(&error.message(*locale));
+            let (_, after_first) = message.split_at(1);
+            assert!(!error.path().is_empty() || sheet.contains(after_first), "{sheet}");
+            for part in ["une partie de ce qui a été transmis", "a part of what was sent"] {
+                assert!(!sheet.contains(part), "{sheet}");
+            }
+            let letter = assessment.letter(&letter_details(), *locale).expect("a letter");
+            let letter = on_one_line(&letter.to_text());
+            let of_letter = match (error.path(), *locale) {
+                ("", Locale::Fr) => "n’a pas pu être lu. Son contenu n’a donc pas été examiné.",
+                ("", _) => "could not be read. Its contents were therefore not examined.",
+                (_, Locale::Fr) => "Elle n’a donc pas été examinée.",
+                _ => "It was therefore not examined.",
+            };
+            assert!(letter.contains(of_letter), "{letter}");
+            let first = call.requirements().next().expect("a requirement");
+            assert!(!letter.contains(first.title(*locale)), "{letter}");
         }
+        tells_once_that_nothing_was_examined(&assessment);
     }
+}
+
+/// What differs from an assessment of a document that was read: not each finding, which was none.
+fn tells_once_that_nothing_was_examined(unread: &Assessment) {
+    let read = unread.call().assess_json(SAMPLE.as_bytes());
+    let lost = "The document can no longer be read: nothing of it was examined.";
+    let gained = "The document can be read now; before, nothing of it was examined.";
+    for (before, after, told) in [(&read, unread, lost), (unread, &read, gained)] {
+        let diff = after.changes_since(before);
+        let kinds: Vec<ChangedResult> = diff.changes().iter().map(|one| one.what()).collect();
+        let errors = kinds.iter().filter(|what| **what == ChangedResult::InputError).count();
+        assert_eq!(errors, unread.input_errors().len());
+        assert_eq!(kinds.len(), errors + 2, "{kinds:?}");
+        assert!(kinds.contains(&ChangedResult::Outcome));
+        let said: Vec<String> = diff.changes().iter().map(|one| one.message(Locale::En)).collect();
+        assert_eq!(said.iter().filter(|one| *one == told).count(), 1, "{said:?}");
+        assert_eq!(diff.of_requirement("applicant.name"), None);
+        // Two that were not read are compared as they are.
+        assert!(unread.changes_since(unread).is_empty());
+    }
+}
+
+/// A text of several lines in one, so that sentences are found in it.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn letter_details() -> LetterDetails {
+    let mut details = LetterDetails::default();
+    let told = |text: &str| Some(text.to_owned());
+    details.authority = told("The authority");
+    details.place = told("Lille");
+    details.date = chrono::NaiveDate::from_ymd_opt(2027, 4, 30);
+    details.addressee = told("The applicant");
+    details.deadline = chrono::NaiveDate::from_ymd_opt(2027, 5, 31);
+    details.signatory_name = told("An officer");
+    details.signatory_quality = told("Head of office");
+    details
 }
 
 /// What one call read and another assesses keeps its errors, and gets those of the other.

@@ -505,3 +505,26 @@ fn check_and_laying_over_agree() {
         }
     }
 }
+
+/// What a host tells one by one is told in the words of the call too, and as the JSON tells it.
+#[test]
+fn what_is_told_one_by_one_is_told_in_own_words() {
+    let words = r#"{
+        "words/a_date": "a calendar day",
+        "labels/data_to_correct": "please correct",
+        "sheet_points/answer_missing": "still to give"
+    }"#;
+    let call = Call::follow_up().with_words(Locale::En, words).expect("words");
+    let assessment = call.assess_json(br#"{"submitted_on": true}"#);
+    let error = &assessment.input_errors()[0];
+    let told = assessment.error_message(error, Locale::En);
+    assert!(told.contains("a calendar day"), "{told}");
+    assert!(!error.message(Locale::En).contains("a calendar day"));
+    assert_eq!(assessment.keep(Locale::En).input_errors[0].message, told);
+    assert_eq!(assessment.error_message(error, Locale::Fr), error.message(Locale::Fr));
+    assert_eq!(assessment.outcome_label(Locale::En), "please correct");
+    assert_eq!(assessment.outcome_label(Locale::Fr), assessment.outcome().label(Locale::Fr));
+    let name = assessment.finding("applicant.name").expect("a requirement");
+    assert_eq!(name.status_label(Locale::En), "still to give");
+    assert_eq!(name.status().label(Locale::En), "answer missing");
+}

@@ -7,7 +7,7 @@ use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::input_error::InputError;
 use crate::intake::document;
-use crate::json::{JsonText, JsonValue};
+use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::{Currency, Locale};
 
 const BY_ID: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), false);
@@ -61,6 +61,10 @@ const TRACE: Shape = Shape::Object(
 
 /// What differs between two assessments of one application: under two editions of a call, or before
 /// and after it was changed. Words aside, and the names of the editions.
+///
+/// If one of the two documents could not be read, nothing of it was examined: its findings and amounts
+/// are no results, so that what differs in them is no change. One change, [`ChangedResult::Readable`],
+/// says so; beside it stand those of the outcome and of input errors.
 ///
 /// ```
 /// use inspir_core::{Call, ChangedResult, Locale, Outcome};
@@ -135,6 +139,9 @@ impl AssessmentDiff {
         let found = of_trace(before, after).into_iter().chain(of_result(before, after));
         let mut changes: Vec<_> =
             found.map(|found| AssessmentChange::new(found, currency)).collect();
+        if is_unread(before) != is_unread(after) {
+            changes.retain(|change| !change.what().is_of_examination());
+        }
         let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();
         for change in &mut changes {
             if !matches!(change.what(), ChangedResult::Finding | ChangedResult::Reading) {
@@ -209,6 +216,12 @@ impl AssessmentDiff {
     pub fn to_json(&self, locale: Locale) -> String {
         self.keep(locale).to_json()
     }
+}
+
+/// Whether nothing was examined: the document could not be read.
+fn is_unread(assessment: JsonValue<'_, '_>) -> bool {
+    let readable = member(assessment, "readable").map(JsonValue::shape);
+    matches!(readable, Some(JsonShape::Flag(false)))
 }
 
 impl serde::Serialize for AssessmentDiff {

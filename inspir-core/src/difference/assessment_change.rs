@@ -74,6 +74,28 @@ pub struct AssessmentChange {
     pub(super) value: ChangedValue,
 }
 
+impl ChangedResult {
+    /// Whether it is known only of a document that was read and examined.
+    pub(super) fn is_of_examination(self) -> bool {
+        match self {
+            Self::Value
+            | Self::Reading
+            | Self::Progress
+            | Self::Amount
+            | Self::Calculation
+            | Self::Appraisal
+            | Self::Finding => true,
+            Self::Definition
+            | Self::Engine
+            | Self::Application
+            | Self::Outcome
+            | Self::Readable
+            | Self::Currency
+            | Self::InputError => false,
+        }
+    }
+}
+
 impl AssessmentChange {
     pub(super) fn new(found: Difference, currency: Currency) -> Self {
         let Difference { steps, before, after, title, .. } = found;

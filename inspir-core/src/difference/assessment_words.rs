@@ -79,12 +79,12 @@ impl AssessmentChange {
                 en: "Outcome: {after} instead of {before}."
             ),
             ChangedResult::Readable if after == Some("true") => words!(
-                fr: "Le document peut désormais être lu.",
-                en: "The document can be read now."
+                fr: "Le document peut désormais être lu ; auparavant, rien n’en avait été examiné.",
+                en: "The document can be read now; before, nothing of it was examined."
             ),
             ChangedResult::Readable => words!(
-                fr: "Le document ne peut plus être lu.",
-                en: "The document can no longer be read."
+                fr: "Le document ne peut plus être lu : rien n’en a été examiné.",
+                en: "The document can no longer be read: nothing of it was examined."
             ),
             ChangedResult::Currency => words!(
                 fr: "Monnaie : {after} au lieu de {before}.",

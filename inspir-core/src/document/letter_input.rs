@@ -35,6 +35,11 @@ impl InputPoints {
             let point = match (error.code(), named) {
                 (ErrorCode::CallMismatch, _) => told(OF_ANOTHER_CALL),
                 (ErrorCode::FieldUnknown, _) | (ErrorCode::IdUnknown, None) => told(UNKNOWN),
+                // The whole document: its error says where.
+                (_, None) if error.path().is_empty() => {
+                    let (title, _) = told(UNREAD);
+                    (title, behind_a_title(&error.in_voice(lexicon)))
+                }
                 (_, None) => told(UNREAD),
                 (_, Some(name)) => {
                     points.paths.push(error.path().to_owned());

@@ -11,7 +11,9 @@ use crate::locale::{Hole, Lexicon, Locale, fill, fill_values};
 use crate::written::{self, WrittenReason};
 
 impl InputError {
-    /// What is wrong and how to mend it, in one sentence or two.
+    /// What is wrong and how to mend it, in one sentence or two: in the words of the program.
+    /// [`Assessment::error_message`](crate::Assessment::error_message) tells it in those that a call
+    /// has of its own.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};

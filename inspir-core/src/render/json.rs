@@ -32,6 +32,9 @@ impl Assessment {
     ///
     /// The same application, call, edition and locale give the same bytes everywhere.
     ///
+    /// This text does not open again with its call: it holds no evidence. To store an assessment, take
+    /// [`keep`](Self::keep) and its `to_json`.
+    ///
     /// ```
     /// # use inspir_core::{Call, Locale};
     /// let json = Call::follow_up().assess_json(b"{}").to_json(Locale::En);

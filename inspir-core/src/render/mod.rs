@@ -9,6 +9,7 @@ mod hints;
 mod json;
 mod label;
 mod message;
+mod own_words;
 mod parts;
 mod quantities;
 mod quotation;
