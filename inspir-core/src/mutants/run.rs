@@ -28,7 +28,7 @@ use crate::json::JsonText;
 #[must_use]
 pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore {
     let Ok(document) = JsonText::new(call.definition()) else {
-        return MutationScore { mutants: Vec::new() };
+        return MutationScore { mutants: Vec::new(), has_complete: true };
     };
     let all = mutations(call);
     // A case that fails on the definition itself notices nothing.
@@ -74,7 +74,8 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
         .into_iter()
         .zip(fates)
         .filter_map(|((mutation, ..), fate)| Some(Mutant::new(&document, mutation, fate?)));
-    MutationScore { mutants: mutants.collect() }
+    let has_complete = pool.is_none_or(|pool| pool.has_complete());
+    MutationScore { mutants: mutants.collect(), has_complete }
 }
 
 /// The name of the first case on which a mutant decides otherwise.

@@ -11,6 +11,8 @@ use crate::locale::{Locale, words};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MutationScore {
     pub(super) mutants: Vec<Mutant>,
+    /// Whether an application that was tried meets all that is blocking.
+    pub(super) has_complete: bool,
 }
 
 impl Serialize for MutationScore {
@@ -92,6 +94,13 @@ impl MutationScore {
             text.push_str(&mutant.message(locale));
         }
         text.push('\n');
+        if self.undecided() > 0 && !self.has_complete {
+            let words = words!(
+                fr: "Aucune demande essayée ne remplit tout ce qui est obligatoire : écrivez un cas qui le remplit, puis recommencez.",
+                en: "No application that was tried meets all that is blocking: write a case that does, then run again."
+            );
+            text.push_str(&format!("\n{}\n", words.get(locale)));
+        }
         text
     }
 }

@@ -96,7 +96,7 @@ impl<'c> SearchPool<'c> {
             decided.collect()
         });
         let mut variants: Vec<(Variant, Decision)> =
-            near.into_iter().flatten().take(MOST_VARIANTS).collect();
+            near.into_iter().rev().flatten().take(MOST_VARIANTS).collect();
         // The applications of cases first, then those that differ the least.
         let more = bases.iter().map(|base| differing(&base.origin, &base.application));
         let more: Vec<usize> = more.collect();
@@ -104,6 +104,11 @@ impl<'c> SearchPool<'c> {
             variant.pointers.len() + more.get(variant.base).copied().unwrap_or(0)
         });
         Self { call, subjects: subjects(call), bases, variants }
+    }
+
+    /// Whether one of its applications meets all that is blocking.
+    pub(super) fn has_complete(&self) -> bool {
+        self.variants.iter().any(|(_, decision)| is_complete(decision))
     }
 
     /// Looks for an application on which a mutant decides otherwise: first with one answer changed, then with two.
@@ -219,6 +224,10 @@ impl<'c> SearchPool<'c> {
     }
 }
 
+fn is_complete(decision: &Decision) -> bool {
+    decision.progress().met == decision.progress().applicable
+}
+
 /// Applications of cases that come to different things, the fullest first. If none meets all that is blocking, one
 /// more that does, as far as one can be made.
 fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
@@ -232,7 +241,7 @@ fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApp
         let decision = assessor.decide_json(case.application().as_bytes());
         let (case, origin) = (Some(case.name().to_owned()), application.clone());
         let base = BaseApplication { case, origin, application };
-        has_full |= decision.progress().met == decision.progress().applicable;
+        has_full |= is_complete(decision);
         all.push((decision.progress().met, signature(decision), base));
     }
     all.sort_by_key(|(met, ..)| std::cmp::Reverse(*met));

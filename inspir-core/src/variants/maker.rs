@@ -113,8 +113,54 @@ impl<'c> VariantMaker<'c> {
         answers
     }
 
-    /// Items that a list may have: of each choice of their members one.
+    /// Items that a list may have: whole ones of each choice, and of each choice of their members one alone.
     fn new_items(&self, list: &str) -> Vec<Value> {
+        let inside = format!("{list}/0/");
+        let members = axes(self.call, &set_of_one(list));
+        let name = |axis: &Axis| axis.pointer.strip_prefix(&inside).map(str::to_owned);
+        let members: Vec<(String, Vec<Value>)> =
+            members.iter().filter_map(|axis| Some((name(axis)?, self.usual(&axis.kind)))).collect();
+        let mut whole = json!({});
+        for (name, answers) in &members {
+            set(&mut whole, &format!("/{name}"), answers.first().cloned());
+        }
+        let mut items = vec![whole.clone()];
+        for (name, answers) in &members {
+            items.extend(answers.iter().skip(1).map(|answer| {
+                let mut other = whole.clone();
+                set(&mut other, &format!("/{name}"), Some(answer.clone()));
+                other
+            }));
+        }
+        items.extend(self.items_of_one_member(list));
+        items
+    }
+
+    /// Answers that members of a whole item have: each choice, and figures above those of the definition.
+    fn usual(&self, kind: &AxisKind) -> Vec<Value> {
+        match kind {
+            AxisKind::Text => vec!["x".into()],
+            AxisKind::Texts => vec![json!(["x"])],
+            AxisKind::Flag => vec![true.into(), false.into()],
+            AxisKind::Choice(ids) => ids.iter().map(|id| id.as_str().into()).collect(),
+            AxisKind::Choices(ids) => ids.iter().map(|id| json!([id])).collect(),
+            AxisKind::Commune => self.communes.iter().map(|code| code.as_str().into()).collect(),
+            AxisKind::Figure(kind, least, most) => {
+                let written = self.constants.figures(*kind).filter(|units| units < most);
+                let largest = written.max().unwrap_or(*least);
+                let above = match kind {
+                    FigureKind::Amount => largest.saturating_mul(4).max(100_000),
+                    _ => largest + 1,
+                };
+                let all = [above.clamp(*least, *most), (*least + 1).min(*most)];
+                all.into_iter().filter_map(|units| kind.written(units)).collect()
+            }
+            AxisKind::Item | AxisKind::List => Vec::new(),
+        }
+    }
+
+    /// Items with one answer alone.
+    fn items_of_one_member(&self, list: &str) -> Vec<Value> {
         let empty = set_of_one(list);
         let members = axes(self.call, &empty);
         let inside = format!("{list}/0/");
