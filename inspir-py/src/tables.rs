@@ -54,7 +54,8 @@ pub(crate) fn compare_table(
     let source = data.into_reader()?;
     let [keys, by] = [&keys, &by].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
     let (schema, others) = (source.schema(), calls(&others));
-    let columns = InputColumns { keys: &keys, assess_keys, json: json.as_deref() };
+    let columns =
+        InputColumns { keys: &keys, assess_keys, json: json.as_deref(), ..InputColumns::default() };
     let comparer = TableComparer::new(&call.0, &others, &schema, &columns, &by, rows)
         .map_err(|error| refused(&error))?;
     let (schema, counter, whole) = (comparer.schema(), comparer.clone(), comparer.clone());
