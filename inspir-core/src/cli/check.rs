@@ -8,7 +8,7 @@ use super::arguments::{format_argument, format_of, given};
 use super::check_output::{Checked, print};
 use super::console::{Console, Ended, Stop};
 use super::kind::FileKind;
-use super::sources::{Source, files_argument, sources};
+use super::sources::{SourceFile, files_argument, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
 use crate::call::Call;
@@ -96,7 +96,8 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
 
 /// The text of the call, if the arguments name it.
 fn read_quoted(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Option<String>, Stop> {
-    let text = given(matches, "text").map(|file| Source::new(file).read(console)).transpose()?;
+    let text =
+        given(matches, "text").map(|file| SourceFile::new(file).read(console)).transpose()?;
     Ok(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
 }
 
@@ -129,7 +130,7 @@ fn read(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<(String, 
 }
 
 /// The built-in call that is meant, if there is no such file.
-fn built_in(source: &Source) -> Option<Call> {
+fn built_in(source: &SourceFile) -> Option<Call> {
     let is_file = source.path.as_ref().is_none_or(|path| path.exists());
     if is_file { None } else { Call::load(&source.name).ok() }
 }

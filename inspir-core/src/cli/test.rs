@@ -11,7 +11,7 @@ use super::console::{Console, Ended, Stop};
 use super::files::{read_file, unreadable, write_file};
 use super::kind::FileKind;
 use super::pick::load_call;
-use super::sources::{Source, empty};
+use super::sources::{SourceFile, empty};
 use super::tell::tell;
 use super::test_output::{Tested, print};
 use super::verb::{Verb, Work};
@@ -179,7 +179,7 @@ fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>
             None => return Err(no_cases(&cases, locale)),
         };
         let cases = file.cases(&call, locale)?;
-        return Ok(vec![Loaded { name: Source::new(argument).name, call, cases, file }]);
+        return Ok(vec![Loaded { name: SourceFile::new(argument).name, call, cases, file }]);
     }
     let files = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;
     if files.is_empty() {
@@ -196,7 +196,7 @@ fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>
         let call = load_call(&argument, console)?;
         let file = CasesFile::read(&cases, locale)?;
         let cases = file.cases(&call, locale)?;
-        loaded.push(Loaded { name: Source::new(&argument).name, call, cases, file });
+        loaded.push(Loaded { name: SourceFile::new(&argument).name, call, cases, file });
     }
     if loaded.is_empty() {
         let words = words!(

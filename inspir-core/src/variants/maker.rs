@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::answer::set;
-use super::axis::{Axis, AxisKind, FigureKind, axes};
+use super::axis::{Axis, AxisFigure, AxisKind, axes};
 use super::constants::Constants;
 use super::signature::signature;
 use crate::assess::Assessor;
@@ -144,7 +144,7 @@ impl<'c> VariantMaker<'c> {
         &mut self,
         application: &Value,
         axis: &Axis,
-        kind: FigureKind,
+        kind: AxisFigure,
         (least, most): (i128, i128),
     ) -> BTreeSet<i128> {
         let given = application.pointer(&axis.pointer).and_then(|answer| kind.units(answer));
@@ -160,7 +160,7 @@ impl<'c> VariantMaker<'c> {
         for figure in near.collect::<Vec<_>>() {
             points.extend([figure - 1, figure, figure + 1, figure * 2]);
         }
-        if kind != FigureKind::Date {
+        if kind != AxisFigure::Date {
             points.extend((0..14).map(|power| 10_i128.pow(power)));
         }
         points.retain(|point| (least..=most).contains(point));
@@ -204,7 +204,7 @@ fn set_of_one(list: &str) -> Value {
 }
 
 /// Adds the figures of a kind that stand in an application.
-fn figures_in(value: &Value, kind: FigureKind, out: &mut Vec<i128>) {
+fn figures_in(value: &Value, kind: AxisFigure, out: &mut Vec<i128>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| figures_in(item, kind, out)),
         Value::Object(members) => members.values().for_each(|item| figures_in(item, kind, out)),
