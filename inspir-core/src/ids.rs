@@ -191,7 +191,7 @@ impl CallIds {
 ///     const NAME: &'static str = "mine";
 /// }
 /// ```
-pub trait IdList: sealed::List {
+pub trait IdList: sealed::Sealed {
     /// The list's name in a call definition.
     ///
     /// ```
@@ -206,7 +206,7 @@ pub trait IdList: sealed::List {
 
 mod sealed {
     /// No list outside the crate is one of a call.
-    pub trait List {}
+    pub trait Sealed {}
 }
 
 macro_rules! id_lists {
@@ -214,7 +214,7 @@ macro_rules! id_lists {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {}
-        impl sealed::List for $name {}
+        impl sealed::Sealed for $name {}
         impl IdList for $name {
             const NAME: &'static str = $id;
         }

@@ -252,7 +252,7 @@ impl Serialize for Figure {
     }
 }
 
-macro_rules! from {
+macro_rules! figure_from {
     ($($type:ty => $variant:ident,)+) => {$(
         impl From<$type> for Figure {
             fn from(value: $type) -> Self {
@@ -262,7 +262,7 @@ macro_rules! from {
     )+};
 }
 
-from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, String => Id, IdentifierReason => Reason, bool => Flag, }
+figure_from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, String => Id, IdentifierReason => Reason, bool => Flag, }
 
 impl From<Words> for Figure {
     fn from(words: Words) -> Self {

@@ -279,6 +279,11 @@ fn cli_checks_definitions() {
         outcome.output
     );
     assert!(outcome.output.ends_with("1 definition checked, 1 mistake\n"), "{}", outcome.output);
+    // A mistake of the whole definition has a code alone.
+    let outcome = run_with(&["check", "-"], "[]", Locale::En);
+    assert_eq!(outcome.code, FOUND);
+    let lines: Vec<&str> = outcome.output.lines().collect();
+    assert!(lines.contains(&"    [value.unexpected]"), "{}", outcome.output);
     let french = run_with(&["check", "-"], &text, Locale::Fr);
     assert!(
         french.output.contains("-:4:2: clé inconnue ; vouliez-vous écrire `title` ?"),

@@ -25,7 +25,7 @@ pub(crate) fn application<'de, 'py>(
     object: &Bound<'py, PyAny>,
     texts: &'de Texts<'py>,
 ) -> PyResult<Option<Application<'de>>> {
-    let reader = Reader { texts, left: Cell::new(input::MOST_BYTES) };
+    let reader = ObjectReader { texts, left: Cell::new(input::MOST_BYTES) };
     match Application::deserialize_borrowed(Value { object, reader: &reader }) {
         Ok(application) => Ok(Some(application)),
         Err(Stop(None)) => Ok(None),
@@ -59,13 +59,13 @@ impl From<PyErr> for Stop {
     }
 }
 
-struct Reader<'de, 'py> {
+struct ObjectReader<'de, 'py> {
     texts: &'de Texts<'py>,
     /// How many bytes the JSON text may still have.
     left: Cell<usize>,
 }
 
-impl<'de, 'py> Reader<'de, 'py> {
+impl<'de, 'py> ObjectReader<'de, 'py> {
     /// Counts a value, with the most that its text, its escapes and its commas could take.
     fn count(&self, length: usize) -> Result<(), Stop> {
         let most = length.saturating_mul(6).saturating_add(24);
@@ -83,7 +83,7 @@ impl<'de, 'py> Reader<'de, 'py> {
 #[derive(Clone, Copy)]
 struct Value<'r, 'de, 'py> {
     object: &'r Bound<'py, PyAny>,
-    reader: &'r Reader<'de, 'py>,
+    reader: &'r ObjectReader<'de, 'py>,
 }
 
 impl<'r, 'de, 'py> Value<'r, 'de, 'py> {
@@ -160,7 +160,7 @@ struct Members<'r, 'de, 'py> {
     length: usize,
     rest: BoundDictIterator<'py>,
     value: Option<Bound<'py, PyAny>>,
-    reader: &'r Reader<'de, 'py>,
+    reader: &'r ObjectReader<'de, 'py>,
 }
 
 impl<'de> MapAccess<'de> for Members<'_, 'de, '_> {
@@ -197,7 +197,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de, '_> {
 
 struct Items<'r, 'de, 'py, I> {
     rest: I,
-    reader: &'r Reader<'de, 'py>,
+    reader: &'r ObjectReader<'de, 'py>,
 }
 
 impl<'de, 'py, I: ExactSizeIterator<Item = Bound<'py, PyAny>>> SeqAccess<'de>

@@ -15,7 +15,7 @@ use crate::sources::Unpacked;
 
 /// What is done with texts and lines.
 #[derive(Clone)]
-enum Kind {
+enum WorkKind {
     Assess { call: inspir_core::Call, rows: ResultRows, assessor: Box<TextAssessor> },
     Compare(Box<LineComparer>),
 }
@@ -23,37 +23,37 @@ enum Kind {
 /// What is done with texts and lines, for the functions that read them.
 #[pyclass(frozen, module = "inspir._engine")]
 #[derive(Clone)]
-pub(crate) struct Work(Kind);
+pub(crate) struct Work(WorkKind);
 
 impl Work {
     pub(crate) fn schema(&self) -> SchemaRef {
         match &self.0 {
-            Kind::Assess { assessor, .. } => assessor.schema(),
-            Kind::Compare(comparer) => comparer.schema(),
+            WorkKind::Assess { assessor, .. } => assessor.schema(),
+            WorkKind::Compare(comparer) => comparer.schema(),
         }
     }
 
     /// The rows of some texts.
     pub(crate) fn texts(&self, texts: &[PlacedText<'_>]) -> Result<Vec<RecordBatch>, TableError> {
         match &self.0 {
-            Kind::Assess { assessor, .. } => assessor.assess(texts),
-            Kind::Compare(comparer) => comparer.compare(texts),
+            WorkKind::Assess { assessor, .. } => assessor.assess(texts),
+            WorkKind::Compare(comparer) => comparer.compare(texts),
         }
     }
 
     /// What is wrong once all applications have come.
     pub(crate) fn ended(&self) -> Result<(), TableError> {
         match &self.0 {
-            Kind::Assess { .. } => Ok(()),
-            Kind::Compare(comparer) => comparer.ended(),
+            WorkKind::Assess { .. } => Ok(()),
+            WorkKind::Compare(comparer) => comparer.ended(),
         }
     }
 
     /// The rows of the lines of a source, with the name of its file.
     pub(crate) fn lines(&self, source: Unpacked, file: Option<&str>) -> JsonLines<Unpacked> {
         match &self.0 {
-            Kind::Assess { call, rows, .. } => JsonLines::with(call, source, rows, file),
-            Kind::Compare(comparer) => JsonLines::comparing(comparer, source),
+            WorkKind::Assess { call, rows, .. } => JsonLines::with(call, source, rows, file),
+            WorkKind::Compare(comparer) => JsonLines::comparing(comparer, source),
         }
     }
 }
@@ -62,7 +62,7 @@ impl Work {
 #[pyfunction]
 pub(crate) fn assessing(call: &Call, rows: Rows) -> Work {
     let assessor = Box::new(TextAssessor::new(&call.0, &rows.0));
-    Work(Kind::Assess { call: call.0.clone(), rows: rows.0, assessor })
+    Work(WorkKind::Assess { call: call.0.clone(), rows: rows.0, assessor })
 }
 
 /// Compares editions of a call, and counts. `extensions` are the names there that applications may have, if they are
@@ -84,7 +84,7 @@ pub(crate) fn comparing(
     }
     let counter = comparer.clone();
     let counts = Counts(Box::new(move || counter.counts()));
-    Ok((Work(Kind::Compare(Box::new(comparer))), counts))
+    Ok((Work(WorkKind::Compare(Box::new(comparer))), counts))
 }
 
 pub(crate) fn calls(others: &[Bound<'_, Call>]) -> Vec<inspir_core::Call> {

@@ -121,7 +121,7 @@ def test_mistakes_come_first_and_name_their_place(call: inspir.Call) -> None:
 
 
 def test_places_have_the_labels_of_the_call() -> None:
-    names = _card_names.Names(
+    names = _card_names.CardTitles(
         "x", places={"/a": "A", "/list": "things"}, columns={"/list/b": "B", "/list/details/c": "C"}
     )
     item = "{column} of {list} {number}"
@@ -276,7 +276,7 @@ def test_no_word_of_the_card_is_written_past_its_table(
             ids.add(error["path"])
             error["message"] = f"⟦{error['message']}⟧"
         text = json.dumps(told, ensure_ascii=False).encode()
-        marked_names = _card_names.Names(
+        marked_names = _card_names.CardTitles(
             **{
                 name: value if isinstance(value, frozenset) else marked(value)
                 for name, value in vars(names).items()

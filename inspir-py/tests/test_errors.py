@@ -80,6 +80,15 @@ def test_unknown_calls(name: str) -> None:
         assert known in str(caught.value)
 
 
+def test_an_unknown_call_is_told_with_the_nearest() -> None:
+    for name in ("inspir-creative-evnt", "Inspir-Creative-Event", "inspir_creative_event"):
+        with pytest.raises(inspir.UnknownCallError, match=r"; did you mean `inspir-creative-event`\?$"):
+            inspir.Call.load(name)
+    with pytest.raises(inspir.UnknownCallError) as caught:
+        inspir.Call.load("no/such/file.json")
+    assert "did you mean" not in str(caught.value)
+
+
 def test_files_that_are_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         inspir.Call.load(tmp_path / "nothing.json")

@@ -42,7 +42,7 @@ pub enum Detail<'a> {
     Choices(Vec<Text<'a>>),
 }
 
-macro_rules! from {
+macro_rules! detail_from {
     ($($(#[$meta:meta])* $type:ty => |$value:ident| $detail:expr;)+) => {$(
         impl<'a> From<$type> for Detail<'a> {
             fn from($value: $type) -> Self {
@@ -52,7 +52,7 @@ macro_rules! from {
     )+};
 }
 
-from! {
+detail_from! {
     &'a str => |text| Self::Text(Cow::Borrowed(text));
     String => |text| Self::Text(Cow::Owned(text));
     i64 => |number| Self::Integer(number);
@@ -158,17 +158,17 @@ impl IntoOwned for Detail<'_> {
 }
 
 /// One value, while it is read. `None`: it is absent.
-pub(super) struct Slot<'a>(pub(super) Option<Detail<'a>>);
+pub(super) struct DetailRead<'a>(pub(super) Option<Detail<'a>>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Slot<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for DetailRead<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SlotVisitor).map(Self)
+        deserializer.deserialize_any(DetailVisitor).map(Self)
     }
 }
 
-struct SlotVisitor;
+struct DetailVisitor;
 
-impl<'de> Visitor<'de> for SlotVisitor {
+impl<'de> Visitor<'de> for DetailVisitor {
     type Value = Option<Detail<'de>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -205,7 +205,7 @@ impl<'de> Visitor<'de> for SlotVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let (mut choices, mut read) = (Vec::new(), 0);
-        while let Some(Slot(item)) = seq.next_element()? {
+        while let Some(DetailRead(item)) = seq.next_element()? {
             read += 1;
             match item {
                 None => {}

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, Error};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::by_id::ObjectVisitor;
-use super::detail::{Detail, Slot, lenient_detail};
+use super::detail::{Detail, DetailRead, lenient_detail};
 use super::text::Text;
 use crate::declaration::{MemberInfo, Structure};
 use crate::fact::{Fact, KeptTexts};
@@ -243,12 +243,12 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let entries = deserializer.deserialize_any(ObjectVisitor(std::marker::PhantomData))?;
         let mut ids: Vec<&str> =
-            entries.iter().map(|(id, _): &(Text<'a>, Slot<'a>)| id.as_ref()).collect();
+            entries.iter().map(|(id, _): &(Text<'a>, DetailRead<'a>)| id.as_ref()).collect();
         ids.sort_unstable();
         if ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other)) {
             return Err(D::Error::custom("duplicate id"));
         }
-        let entries = entries.into_iter().map(|(id, Slot(value))| (id, value)).collect();
+        let entries = entries.into_iter().map(|(id, DetailRead(value))| (id, value)).collect();
         Ok(Self { stated: Some(Box::new(Stated { entries })) })
     }
 

@@ -9,12 +9,12 @@ use super::arguments::{format_argument, format_of, jobs_argument, threads_of};
 use super::assess_output::{
     Answer, AssessFormat, AssessmentLines, AssessmentList, JunitOutput, OutcomeTable, Reports,
 };
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::files::{LONGEST, open_file, unreadable};
 use super::in_order::{InOrder, in_order};
 use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
-use super::sources::{Source, files_argument, no_application, sources};
+use super::sources::{SourceFile, files_argument, no_application, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
 use crate::assessment::Assessment;
@@ -91,7 +91,7 @@ const READ_AHEAD: usize = 256 * 1024;
 struct AssessTask<'m> {
     matches: &'m ArgMatches,
     picker: Picker,
-    sources: Vec<Source>,
+    sources: Vec<SourceFile>,
     /// Every file has one application a line.
     all_lines: bool,
     fails_on: Vec<&'m str>,
@@ -118,7 +118,7 @@ struct Assessed<I> {
 type Batch<I> = Vec<Option<Assessed<I>>>;
 
 impl AssessTask<'_> {
-    fn has_lines(&self, source: &Source) -> bool {
+    fn has_lines(&self, source: &SourceFile) -> bool {
         let extension = source.path.as_ref().and_then(|path| path.extension());
         self.all_lines || extension.is_some_and(|end| end == "jsonl" || end == "ndjson")
     }
@@ -275,7 +275,7 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
         Ok(())
     }
 
-    fn add_source(&mut self, source: &Source, console: &mut Console<'_>) -> Result<(), Stop> {
+    fn add_source(&mut self, source: &SourceFile, console: &mut Console<'_>) -> Result<(), Stop> {
         match (&source.path, self.task.has_lines(source)) {
             (Some(path), true) => {
                 let file = open_file(path, console.locale())?;
@@ -318,7 +318,7 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
                 tell(console.locale(), &words, &[("n", &self.nameless), ("call", &call.id())]);
             console.note(&told);
         }
-        Ok(Verdict::found_if(self.has_found))
+        Ok(CommandResult::found_if(self.has_found))
     }
 }
 

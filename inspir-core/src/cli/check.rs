@@ -9,7 +9,7 @@ use super::arguments::{format_argument, format_of, given};
 use super::check_output::{Checked, print};
 use super::console::{Console, Ended, Stop};
 use super::kind::{FileKind, is_to_be_definition};
-use super::sources::{Source, files_argument, sources};
+use super::sources::{SourceFile, files_argument, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
 use crate::call::Call;
@@ -105,7 +105,8 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
 
 /// The text of the call, if the arguments name it.
 fn read_quoted(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Option<String>, Stop> {
-    let text = given(matches, "text").map(|file| Source::new(file).read(console)).transpose()?;
+    let text =
+        given(matches, "text").map(|file| SourceFile::new(file).read(console)).transpose()?;
     Ok(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
 }
 
@@ -145,7 +146,7 @@ fn read(matches: &ArgMatches, console: &mut Console<'_>) -> Result<ReadFiles, St
 }
 
 /// The built-in call that is meant, if there is no such file.
-fn built_in(source: &Source) -> Option<Call> {
+fn built_in(source: &SourceFile) -> Option<Call> {
     let is_file = source.path.as_ref().is_none_or(|path| path.exists());
     if is_file { None } else { Call::load(&source.name).ok() }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::console::{BAD, Console, Ended, GOOD, UNSURE, Verdict};
+use super::console::{BAD, CommandResult, Console, Ended, GOOD, UNSURE};
 use super::junit::{TestFault, TestResult, junit};
 use super::sarif::{SarifResult, sarif};
 use super::snippet::{excerpt, mistakes, on_one_line};
@@ -45,7 +45,7 @@ pub(super) fn print(
         _ => as_text(checked, console)?,
     }
     let is_found = |one: &Checked<'_>| one.loaded.is_err() || is_strict && !one.remarks.is_empty();
-    Ok(Verdict::found_if(checked.iter().any(is_found)))
+    Ok(CommandResult::found_if(checked.iter().any(is_found)))
 }
 
 fn written(value: &Value) -> String {

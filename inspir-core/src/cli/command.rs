@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, TypedValuePa
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command};
 
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::usage::told;
 use super::verb::{COMMANDS, Verb, Work};
 use super::{
@@ -157,7 +157,7 @@ pub(super) fn dispatch(args: Vec<OsString>, console: &mut Console<'_>) -> Ended 
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 let told = shown(&error.render(), console.has_colours(), console.locale());
                 console.print(&told)?;
-                return Ok(Verdict::Fine);
+                return Ok(CommandResult::Fine);
             }
             _ => return Err(Stop::Usage(told(&error, console.locale()))),
         },
@@ -170,7 +170,7 @@ pub(super) fn dispatch(args: Vec<OsString>, console: &mut Console<'_>) -> Ended 
             Work::With(run) => run(matches, console),
             Work::WithAll(run) => run(matches, &self::command(console.locale()), console),
         },
-        None => Ok(Verdict::Fine),
+        None => Ok(CommandResult::Fine),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use super::console::{Console, Ended, Verdict};
+use super::console::{CommandResult, Console, Ended};
 use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 
@@ -41,5 +41,5 @@ fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended 
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut all.clone(), "inspir", &mut out);
     console.print(&String::from_utf8_lossy(&out))?;
-    Ok(Verdict::Fine)
+    Ok(CommandResult::Fine)
 }

@@ -46,19 +46,19 @@ pub(super) enum Stop {
 
 /// What a command came to whose work is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum CommandResult {
     Fine,
     /// A mistake, a difference, an application that cannot be assessed.
     Found,
 }
 
-impl Verdict {
+impl CommandResult {
     pub(super) fn found_if(is_found: bool) -> Self {
         if is_found { Self::Found } else { Self::Fine }
     }
 }
 
-pub(super) type Ended = Result<Verdict, Stop>;
+pub(super) type Ended = Result<CommandResult, Stop>;
 
 /// What headings look like in a terminal.
 pub(super) const HEADING: Style = Style::new().bold();

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use serde_json::Value;
 
 use super::arguments::{argument, format_argument, format_of, given};
-use super::console::{Console, Ended, Verdict};
+use super::console::{CommandResult, Console, Ended};
 use super::labels::{Labels, each, text};
 use super::pick::load_call;
 use super::tell::tell;
@@ -44,14 +44,14 @@ fn arguments(command: Command, locale: Locale) -> Command {
 }
 
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
-    let Some(call) = given(matches, "call") else { return Ok(Verdict::Fine) };
+    let Some(call) = given(matches, "call") else { return Ok(CommandResult::Fine) };
     let call = load_call(call, console)?;
     let json = call.describe(console.locale()).to_json();
     match format_of(matches) {
         "json" => console.line(&json)?,
         format => print_document(&document(&call, &json, console.locale()), format, console)?,
     }
-    Ok(Verdict::Fine)
+    Ok(CommandResult::Fine)
 }
 
 fn document(call: &Call, json: &str, locale: Locale) -> DocumentTree {

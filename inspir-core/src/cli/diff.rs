@@ -7,10 +7,10 @@ use clap::{ArgMatches, Command};
 use serde::de::IgnoredAny;
 
 use super::arguments::{argument, format_argument, format_of, given};
-use super::console::{Console, Ended, HEADING, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, HEADING, Stop};
 use super::kind::FileKind;
 use super::snippet::mistakes;
-use super::sources::Source;
+use super::sources::SourceFile;
 use super::tell::{tell, visible};
 use super::verb::{Verb, Work};
 use crate::call::Call;
@@ -54,7 +54,7 @@ struct DiffSide {
 }
 
 fn side(argument: &OsString, console: &mut Console<'_>) -> Result<DiffSide, Stop> {
-    let source = Source::new(argument);
+    let source = SourceFile::new(argument);
     let is_missing = source.path.as_ref().is_some_and(|path| !path.exists());
     let text = match Call::load(&source.name) {
         Ok(call) if is_missing => call.definition().as_bytes().to_vec(),
@@ -71,7 +71,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     for argument in sides {
         loaded.push(side(argument, console)?);
     }
-    let [before, after] = &loaded[..] else { return Ok(Verdict::Fine) };
+    let [before, after] = &loaded[..] else { return Ok(CommandResult::Fine) };
     let (lines, json) = match (before.is_assessment, after.is_assessment) {
         (true, true) => {
             let [old, new] = [before, after].map(|side| String::from_utf8_lossy(&side.text));
@@ -113,7 +113,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
             console.line(&format!("  • {}", visible(line)))?;
         }
     }
-    Ok(Verdict::found_if(!lines.is_empty()))
+    Ok(CommandResult::found_if(!lines.is_empty()))
 }
 
 fn call(side: &DiffSide, locale: Locale) -> Result<Call, Stop> {

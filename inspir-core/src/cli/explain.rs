@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::arguments::{argument, format_argument, format_of, given};
 use super::condition_words::{as_condition, condition_lines};
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::labels::{Labels, each, text};
 use super::pick::load_call;
 use super::tell::tell;
@@ -55,7 +55,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
 
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let (Some(call), Some(id)) = (given(matches, "call"), given(matches, "requirement")) else {
-        return Ok(Verdict::Fine);
+        return Ok(CommandResult::Fine);
     };
     let call = load_call(call, console)?;
     let id = id.to_string_lossy();
@@ -64,7 +64,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     };
     let document = document(&call, requirement, console.locale());
     print_document(&document, format_of(matches), console)?;
-    Ok(Verdict::Fine)
+    Ok(CommandResult::Fine)
 }
 
 /// What is said of an id that the call does not have.

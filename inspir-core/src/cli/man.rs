@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_mangen::Man;
 
 use super::arguments::given;
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::files::write_file;
 use super::tell::tell;
 use super::verb::{Verb, Work};
@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended 
     let whole = all.clone();
     let Some(folder) = given(matches, "output") else {
         console.print(&page(whole, "inspir", locale)?)?;
-        return Ok(Verdict::Fine);
+        return Ok(CommandResult::Fine);
     };
     let folder = Path::new(folder);
     let verbs: Vec<Command> = whole.get_subcommands().cloned().collect();
@@ -69,7 +69,7 @@ fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended 
     );
     let told = tell(locale, &words, &[("n", &count), ("path", &folder.display())]);
     console.line(&told)?;
-    Ok(Verdict::Fine)
+    Ok(CommandResult::Fine)
 }
 
 /// A page in the language.

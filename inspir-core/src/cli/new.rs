@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::arguments::given;
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::files::write_file;
 use super::tell::tell;
 use super::verb::{Verb, Work};
@@ -89,7 +89,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     let template = matches.get_one::<String>("template").map_or("", String::as_str);
     let found = TEMPLATES.iter().find(|(name, ..)| *name == template);
-    let Some((_, definition, cases)) = found else { return Ok(Verdict::Fine) };
+    let Some((_, definition, cases)) = found else { return Ok(CommandResult::Fine) };
     let definition = with_id(definition, name);
     if let Err(error) = Call::from_json(&definition) {
         let messages = error.problems().iter().map(|problem| problem.message(locale));
@@ -123,7 +123,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     );
     let [(path, _), _] = &files;
     console.note(&tell(locale, &words, &[("path", &path.display())]));
-    Ok(Verdict::Fine)
+    Ok(CommandResult::Fine)
 }
 
 /// A definition of a template with another id.

@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::arguments::given;
 use super::console::{Console, Stop};
 use super::pick::Picker;
-use super::sources::Source;
+use super::sources::SourceFile;
 use crate::call::Call;
 use crate::locale::{Locale, words};
 
@@ -29,7 +29,7 @@ pub(super) fn one_application(
 ) -> Result<(Vec<u8>, Call), Stop> {
     let picker = Picker::new(matches, console)?;
     let text = match given(matches, "file") {
-        Some(file) => Source::new(file).read(console)?,
+        Some(file) => SourceFile::new(file).read(console)?,
         None => Vec::new(),
     };
     let call =

@@ -12,7 +12,7 @@ use super::console::{Console, Stop};
 use super::files::{read_file, unreadable};
 use super::kind::is_to_be_definition;
 use super::snippet::mistakes;
-use super::sources::{Source, empty};
+use super::sources::{SourceFile, empty};
 use super::tell::tell;
 use super::walk::files_in;
 use crate::assess::Assessor;
@@ -29,7 +29,7 @@ pub(super) fn load_call(id_or_file: &OsString, console: &mut Console<'_>) -> Res
     if let Some(id) = Call::ids().into_iter().find(|id| id_or_file == id) {
         return Call::load(id).map_err(|error| Stop::Found(error.message(locale)));
     }
-    let source = Source::new(id_or_file);
+    let source = SourceFile::new(id_or_file);
     if source.path.as_ref().is_some_and(|path| !path.exists()) {
         return Err(neither(&source.name, locale));
     }

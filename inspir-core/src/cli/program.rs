@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use super::command::dispatch;
-use super::console::{Console, Stop, Verdict};
+use super::console::{CommandResult, Console, Stop};
 use super::language::{asked, of_environment};
 use super::tell::{tell, visible};
 use crate::locale::words;
@@ -70,8 +70,8 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, mut console: Con
     let ended = dispatch(args, &mut console);
     let ended = ended.and_then(|verdict| console.flush().map(|()| verdict));
     let (code, message) = match ended {
-        Ok(Verdict::Fine) => return FINE,
-        Ok(Verdict::Found) => return FOUND,
+        Ok(CommandResult::Fine) => return FINE,
+        Ok(CommandResult::Found) => return FOUND,
         // Who reads has seen enough.
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return FINE,
         Err(Stop::Output(error)) => {

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::arguments::{format_argument, format_of};
-use super::console::{Console, Ended, HEADING, Verdict};
+use super::console::{CommandResult, Console, Ended, HEADING};
 use super::one::{file_argument, one_application};
 use super::pick::call_arguments;
 use super::tell::{tell, visible};
@@ -64,13 +64,13 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
             );
             console.note(&tell(locale, &words, &[("n", &left)]));
         }
-        return Ok(Verdict::found_if(left > 0));
+        return Ok(CommandResult::found_if(left > 0));
     }
     let repairs = call.repairs_json(&text);
     let is_clean = repairs.iter().len() == 0;
     if format_of(matches) == "json" {
         console.line(&repairs.to_json(locale))?;
-        return Ok(Verdict::found_if(!is_clean));
+        return Ok(CommandResult::found_if(!is_clean));
     }
     for repair in repairs.iter() {
         let title = console.styled(HEADING, &visible(&repair.title(locale)));
@@ -87,7 +87,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         let words = words!(fr: "rien à corriger", en: "nothing to mend");
         console.say(&words, &[])?;
     }
-    Ok(Verdict::found_if(!is_clean))
+    Ok(CommandResult::found_if(!is_clean))
 }
 
 /// The application with all fixes that are certain, and their number. One fix can bring another to light.

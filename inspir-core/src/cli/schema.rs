@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::console::{Console, Ended, Verdict};
+use super::console::{CommandResult, Console, Ended};
 use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 use crate::schema;
@@ -47,5 +47,5 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         _ => schema::definition(console.locale()),
     };
     console.line(&serde_json::to_string_pretty(&schema).unwrap_or_default())?;
-    Ok(Verdict::Fine)
+    Ok(CommandResult::Fine)
 }

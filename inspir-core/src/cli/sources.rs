@@ -13,7 +13,7 @@ use super::walk::files_in;
 use crate::locale::{Locale, Words, words};
 
 /// A file to read, or the standard input.
-pub(super) struct Source {
+pub(super) struct SourceFile {
     /// As messages name it.
     pub(super) name: String,
     /// `None`: the standard input.
@@ -22,7 +22,7 @@ pub(super) struct Source {
     pub(super) is_found: bool,
 }
 
-impl Source {
+impl SourceFile {
     pub(super) fn new(argument: &OsString) -> Self {
         let is_input = argument == "-";
         let path = Path::new(argument);
@@ -59,19 +59,19 @@ pub(super) fn files_argument(locale: Locale, help: &Words<&'static str>) -> Arg 
 }
 
 /// What the argument `FILE…` names. Of a folder, all `*.json` files in it and below.
-pub(super) fn sources(matches: &ArgMatches, locale: Locale) -> Result<Vec<Source>, Stop> {
+pub(super) fn sources(matches: &ArgMatches, locale: Locale) -> Result<Vec<SourceFile>, Stop> {
     let mut sources = Vec::new();
     for argument in matches.get_many::<OsString>("files").into_iter().flatten() {
         let folder = Path::new(argument);
         if argument == "-" || !folder.is_dir() {
-            sources.push(Source::new(argument));
+            sources.push(SourceFile::new(argument));
             continue;
         }
         let found = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;
         if found.is_empty() {
             return Err(empty(folder, locale));
         }
-        sources.extend(found.into_iter().map(|path| Source {
+        sources.extend(found.into_iter().map(|path| SourceFile {
             name: visible(&path.display().to_string()),
             path: Some(path),
             is_found: true,

@@ -12,7 +12,7 @@ use super::console::{Console, Stop};
 use super::files::{read_file, unreadable};
 use super::kind::FileKind;
 use super::pick::load_call;
-use super::sources::{Source, empty};
+use super::sources::{SourceFile, empty};
 use super::tell::tell;
 use super::walk::files_in;
 use crate::call::Call;
@@ -50,7 +50,7 @@ pub(super) fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<
         None => return Err(no_cases(&cases, locale)),
     };
     let cases = file.cases(&[], &call, locale)?;
-    Ok(vec![Loaded { name: Source::new(argument).name, call, cases, file }])
+    Ok(vec![Loaded { name: SourceFile::new(argument).name, call, cases, file }])
 }
 
 /// A definition has no cases beside it.
@@ -109,7 +109,7 @@ fn one_of_folder(definition: &Path, console: &mut Console<'_>) -> Result<Loaded,
     let call = load_call(&argument, console)?;
     let file = CasesFile::read(&cases_of(definition, locale)?, locale)?;
     let cases = file.cases(&[], &call, locale)?;
-    Ok(Loaded { name: Source::new(&argument).name, call, cases, file })
+    Ok(Loaded { name: SourceFile::new(&argument).name, call, cases, file })
 }
 
 /// Cases whose definition is not there.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::console::{BAD, Console, Ended, GOOD, HEADING, Stop, Verdict};
+use super::console::{BAD, CommandResult, Console, Ended, GOOD, HEADING, Stop};
 use super::junit::{TestFault, TestResult, junit};
 use super::sarif::{SarifResult, sarif};
 use super::tell::{tell, visible};
@@ -59,7 +59,7 @@ pub(super) fn print(
         }
     }
     let is_failure = |one: &Tested<'_>| one.failed() > 0 || one.misses(least);
-    Ok(Verdict::found_if(tested.iter().any(is_failure)))
+    Ok(CommandResult::found_if(tested.iter().any(is_failure)))
 }
 
 fn as_text(

@@ -3,10 +3,10 @@
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::arguments::{format_argument, format_of, given};
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::one::{file_argument, one_application};
 use super::pick::call_arguments;
-use super::sources::Source;
+use super::sources::SourceFile;
 use super::tell::visible;
 use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
@@ -55,9 +55,9 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let locale = console.locale();
     let Some(kept) = given(matches, "replay") else {
         console.line(&call.trace_json(&text).to_json())?;
-        return Ok(Verdict::Fine);
+        return Ok(CommandResult::Fine);
     };
-    let source = Source::new(kept);
+    let source = SourceFile::new(kept);
     let kept = source.read(console)?;
     let kept = String::from_utf8_lossy(&kept);
     let replay = Replay::of_json(&kept, &call, &text)
@@ -70,5 +70,5 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
             console.line(&format!("  • {}", visible(&change.message(locale))))?;
         }
     }
-    Ok(Verdict::found_if(replay.result() != ReplayResult::Same))
+    Ok(CommandResult::found_if(replay.result() != ReplayResult::Same))
 }

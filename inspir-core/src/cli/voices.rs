@@ -8,11 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Map, Value};
 
 use super::arguments::{format_argument, format_of, given};
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::files::write_file;
 use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
-use super::sources::{Source, files_argument, no_application, sources};
+use super::sources::{SourceFile, files_argument, no_application, sources};
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, document_format};
 use super::verb::{Verb, Work};
@@ -159,15 +159,15 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>, name: &str, voice: Tell)
             }
         }
     }
-    if has_application { Ok(Verdict::Fine) } else { Err(no_application(matches, locale)) }
+    if has_application { Ok(CommandResult::Fine) } else { Err(no_application(matches, locale)) }
 }
 
-fn named(source: &Source, message: &str) -> Stop {
+fn named(source: &SourceFile, message: &str) -> Stop {
     Stop::Found(format!("{}: {message}", source.name))
 }
 
 /// The name of the file without its ending.
-fn stem(source: &Source) -> String {
+fn stem(source: &SourceFile) -> String {
     let stem = source.path.as_deref().and_then(Path::file_stem);
     stem.map_or_else(|| "application".to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
@@ -186,7 +186,7 @@ fn details(matches: &ArgMatches, console: &mut Console<'_>) -> Result<String, St
     let mut text = String::from("{}");
     let mut name = String::new();
     if let Some(file) = given(matches, "details") {
-        let source = Source::new(file);
+        let source = SourceFile::new(file);
         text = String::from_utf8_lossy(&source.read(console)?).into_owned();
         name = source.name;
     }

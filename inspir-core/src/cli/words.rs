@@ -3,9 +3,9 @@
 use clap::{ArgMatches, Command};
 
 use super::arguments::{argument, given};
-use super::console::{Console, Ended, Stop, Verdict};
+use super::console::{CommandResult, Console, Ended, Stop};
 use super::pick::load_call;
-use super::sources::Source;
+use super::sources::SourceFile;
 use super::tell::{tell, visible};
 use super::verb::{COMMANDS, Verb, Work};
 use crate::locale::{Locale, words};
@@ -59,16 +59,16 @@ fn arguments(command: Command, locale: Locale) -> Command {
 }
 
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
-    let Some((verb, matches)) = matches.subcommand() else { return Ok(Verdict::Fine) };
-    let Some(call) = given(matches, "call") else { return Ok(Verdict::Fine) };
+    let Some((verb, matches)) = matches.subcommand() else { return Ok(CommandResult::Fine) };
+    let Some(call) = given(matches, "call") else { return Ok(CommandResult::Fine) };
     let call = load_call(call, console)?;
     let catalogue = given(matches, "catalogue").filter(|_| verb == "check");
     let Some(catalogue) = catalogue else {
         console.print(&call.words_to_json())?;
-        return Ok(Verdict::Fine);
+        return Ok(CommandResult::Fine);
     };
     let locale = console.locale();
-    let source = Source::new(catalogue);
+    let source = SourceFile::new(catalogue);
     let text = source.read(console)?;
     let text = String::from_utf8(text).map_err(|_| {
         let words = words!(
@@ -88,5 +88,5 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let missing = call.missing_words(&text).len();
     let count = problems.len();
     console.say(&words, &[("name", &source.name), ("count", &count), ("n", &missing)])?;
-    Ok(Verdict::found_if(!problems.is_empty()))
+    Ok(CommandResult::found_if(!problems.is_empty()))
 }

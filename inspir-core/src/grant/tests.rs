@@ -18,14 +18,14 @@ const BOUND: usize = 3_000;
 
 /// What a category is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum CategoryKind {
     Plain,
     Capped,
     Flat,
 }
 
 /// A category, what its share is of, and how large that is beside the others.
-type Made = (Kind, Of, u64);
+type Made = (CategoryKind, Of, u64);
 
 /// What all lines of a list can come to, in cents.
 fn largest() -> i128 {
@@ -34,7 +34,7 @@ fn largest() -> i128 {
 
 /// Categories whose shares come to 0.95 in all, in these proportions.
 fn categories(made: &[Made]) -> Vec<Category> {
-    let shares = made.iter().filter(|(kind, ..)| *kind != Kind::Plain);
+    let shares = made.iter().filter(|(kind, ..)| *kind != CategoryKind::Plain);
     let all: u64 = shares.map(|(.., weight)| weight).sum();
     let category = |(kind, of, weight): &Made| {
         let text = format!("0.{:06}", weight * SHARES / all.max(1));
@@ -46,8 +46,11 @@ fn categories(made: &[Made]) -> Vec<Category> {
             counts: true,
             when: None,
             in_kind: false,
-            caps: (*kind == Kind::Capped).then(|| Cap::Share(share())).into_iter().collect(),
-            flat: (*kind == Kind::Flat).then(share),
+            caps: (*kind == CategoryKind::Capped)
+                .then(|| Cap::Share(share()))
+                .into_iter()
+                .collect(),
+            flat: (*kind == CategoryKind::Flat).then(share),
         }
     };
     made.iter().map(category).collect()
@@ -56,11 +59,12 @@ fn categories(made: &[Made]) -> Vec<Category> {
 /// The rounds for categories that declare so much, in cents.
 fn count(made: &[Made], lines: &[i128]) -> usize {
     let kinds = || made.iter().zip(lines);
-    let plain = kinds().filter(|((kind, ..), _)| *kind != Kind::Flat);
+    let plain = kinds().filter(|((kind, ..), _)| *kind != CategoryKind::Flat);
     // A flat rate begins with 2,000 times all that is declared.
     let most = plain.map(|(_, line)| line).sum::<i128>() * 2_000;
-    let declared: Vec<i128> =
-        kinds().map(|((kind, ..), line)| if *kind == Kind::Flat { most } else { *line }).collect();
+    let declared: Vec<i128> = kinds()
+        .map(|((kind, ..), line)| if *kind == CategoryKind::Flat { most } else { *line })
+        .collect();
     rounds(&categories(made), &declared).take(BOUND + 1).count()
 }
 
@@ -68,11 +72,11 @@ fn count(made: &[Made], lines: &[i128]) -> usize {
 #[test]
 fn the_longest_way_down_has_few_rounds() {
     let mut longest = 0;
-    for kind in [Kind::Capped, Kind::Flat] {
+    for kind in [CategoryKind::Capped, CategoryKind::Flat] {
         for of in [Of::All, Of::Others] {
             for shares in [1, 2, 10, 99] {
                 let mut made = vec![(kind, of.clone(), 1); shares];
-                made.push((Kind::Plain, Of::All, 1));
+                made.push((CategoryKind::Plain, Of::All, 1));
                 for rest in [0, 1, 100_000, largest() / 2] {
                     let each = largest() / i128::try_from(made.len()).unwrap();
                     let mut lines = vec![each; shares];
@@ -95,7 +99,7 @@ proptest! {
     fn a_hundred_categories_of_any_size_have_few_rounds(
         made in vec(
             (
-                select(&[Kind::Plain, Kind::Capped, Kind::Flat][..]),
+                select(&[CategoryKind::Plain, CategoryKind::Capped, CategoryKind::Flat][..]),
                 select(&[Of::All, Of::Others][..]),
                 1..1_000_u64,
             ),

@@ -14,7 +14,7 @@ use crate::rate::Rate;
 use crate::span::{Length, Span};
 use crate::values::Figure;
 
-macro_rules! kinds {
+macro_rules! figure_kinds {
     ($($kind:ident($type:ty),)+) => {
         /// What kind of figure a value is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,7 +51,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
+figure_kinds! {
     Amount(Amount),
     Rate(Rate),
     Date(NaiveDate),

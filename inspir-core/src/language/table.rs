@@ -13,7 +13,7 @@ use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 
 /// Makes two lists of one: the names of the kinds, and what reads them.
-macro_rules! kinds {
+macro_rules! language_kinds {
     ($(#[$doc:meta])+ $names:ident, $readers:ident: $reader:ty { $($name:literal => $read:expr,)+ }) => {
         $(#[$doc])+
         pub(crate) const $names: &[&str] = &[$($name),+];
@@ -24,7 +24,7 @@ macro_rules! kinds {
 /// Reads a kind of quantity.
 type LoadQuantity = for<'p> fn(&mut Params<'p>, &LanguageContext<'_>) -> Given<Box<Quantity>>;
 
-kinds! {
+language_kinds! {
     /// The members that name a quantity, each with what reads it.
     QUANTITY_NAMES, QUANTITIES: LoadQuantity {
         "amount" => |params, _| constant::load_amount(params),
@@ -48,7 +48,7 @@ kinds! {
 /// Reads a kind of condition.
 type LoadCondition = for<'p> fn(&mut Params<'p>, &LanguageContext<'_>) -> Given<Condition>;
 
-kinds! {
+language_kinds! {
     /// The members that name a condition, each with what reads it.
     CONDITION_NAMES, CONDITIONS: LoadCondition {
         "equals" => values::load_equals,

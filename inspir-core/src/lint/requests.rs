@@ -17,7 +17,7 @@ use crate::status::Level;
 
 /// What is asked for: in one part, or in all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Request {
+enum Requested {
     Of(Field),
     All,
 }
@@ -25,7 +25,7 @@ enum Request {
 /// The least or the most that a requirement lets an application ask for, in cents.
 struct RequestBound {
     requirement: usize,
-    request: Request,
+    request: Requested,
     cents: i128,
 }
 
@@ -69,7 +69,7 @@ pub(super) fn requests_that_contradict(call: &Call, document: &JsonText<'_>) -> 
                 let request = part.and_then(|part| part.request);
                 bounds.most.extend(most.zip(request).map(|(most, field)| RequestBound {
                     requirement: number,
-                    request: Request::Of(field),
+                    request: Requested::Of(field),
                     cents: most.cents(),
                 }));
             }
@@ -98,10 +98,10 @@ fn requests(frame: &Frame) -> Vec<Field> {
 }
 
 /// What is asked for in all, which may be one field.
-fn whole(frame: &Frame) -> Request {
+fn whole(frame: &Frame) -> Requested {
     match requests(frame).as_slice() {
-        [field] => Request::Of(*field),
-        _ => Request::All,
+        [field] => Requested::Of(*field),
+        _ => Requested::All,
     }
 }
 
@@ -120,7 +120,7 @@ impl RequestBounds {
                 .find(|field| frame.field(*field).is_some_and(|info| info.pointer == left.text()))
         };
         let request = match named() {
-            Some(field) => Request::Of(field),
+            Some(field) => Requested::Of(field),
             None if is_all => whole(frame),
             None => return,
         };
@@ -139,7 +139,7 @@ impl RequestBounds {
 
     /// The requirements that keep a request below this one.
     fn beyond(&self, least: &RequestBound, frame: &Frame) -> Option<Vec<usize>> {
-        let smallest = |request: Request| {
+        let smallest = |request: Requested| {
             let bounds = self.most.iter().filter(|bound| bound.request == request);
             bounds.min_by_key(|bound| bound.cents)
         };
@@ -149,17 +149,17 @@ impl RequestBounds {
             numbers.dedup();
             numbers
         };
-        for request in [least.request, Request::All] {
+        for request in [least.request, Requested::All] {
             let bound = smallest(request).filter(|bound| bound.cents < least.cents);
             if let Some(bound) = bound {
                 return Some(set(vec![bound.requirement]));
             }
         }
-        let parts = requests(frame).into_iter().map(|field| smallest(Request::Of(field)));
+        let parts = requests(frame).into_iter().map(|field| smallest(Requested::Of(field)));
         let parts: Vec<&RequestBound> = parts.collect::<Option<_>>()?;
         let sum: i128 = parts.iter().map(|bound| bound.cents).sum();
         let numbers = parts.iter().map(|bound| bound.requirement).collect();
-        (least.request == Request::All && sum < least.cents).then(|| set(numbers))
+        (least.request == Requested::All && sum < least.cents).then(|| set(numbers))
     }
 }
 

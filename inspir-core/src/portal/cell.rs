@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::destination::Read;
+use super::destination::CellReading;
 use crate::amount::Amount;
 use crate::declaration::ValueType;
 use crate::field::FieldInfo;
@@ -84,7 +84,7 @@ impl CellReader {
     pub(super) fn read(
         self,
         field: &FieldInfo,
-        read: &Read,
+        read: &CellReading,
         cell: CellValue<'_>,
     ) -> Result<Option<Value>, WrittenError> {
         let text = cell.written();
@@ -111,7 +111,7 @@ impl CellReader {
     /// Reads whether something is there.
     pub(super) fn read_flag(
         self,
-        read: &Read,
+        read: &CellReading,
         cell: CellValue<'_>,
     ) -> Result<Option<bool>, WrittenError> {
         let text = cell.written();
@@ -124,7 +124,7 @@ impl CellReader {
     fn single(
         self,
         field: &FieldInfo,
-        read: &Read,
+        read: &CellReading,
         cell: CellValue<'_>,
     ) -> Result<Option<Value>, WrittenError> {
         let text = cell.written();
@@ -194,7 +194,7 @@ impl CellReader {
         }
     }
 
-    fn day(self, read: &Read, text: &str) -> Result<Option<String>, WrittenError> {
+    fn day(self, read: &CellReading, text: &str) -> Result<Option<String>, WrittenError> {
         let number = read.days.map(|count| written::day_number(text, count));
         let day = match number {
             // A column of a workbook may hold days beside numbers of days.

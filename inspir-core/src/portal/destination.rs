@@ -32,7 +32,7 @@ pub(super) enum ItemKey {
 
 /// How the cells of a column are read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
+pub(super) struct CellReading {
     /// What may be written, each with the value that it stands for; `None`: no answer.
     pub(super) values: Vec<(String, Option<Value>)>,
     /// Days are numbers, counted so.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::cell::count_of;
-use super::destination::{Destination, Read};
+use super::destination::{CellReading, Destination};
 use super::error::{MappingError, MappingProblem};
 use super::fault::MappingFault;
 use super::mapping::{LineColumn, LineLists, LineMember, MappedColumn, MappedLines, Mapping};
@@ -199,7 +199,11 @@ impl Loader<'_> {
         before: &[MappedColumn],
     ) -> Option<MappedColumn> {
         if value.is_null() {
-            return Some(MappedColumn { name: name.to_owned(), to: None, read: Read::default() });
+            return Some(MappedColumn {
+                name: name.to_owned(),
+                to: None,
+                read: CellReading::default(),
+            });
         }
         let (path, object) = self.path(value)?;
         let Some(to) = Destination::of(path, self.layout) else {
@@ -278,7 +282,11 @@ impl Loader<'_> {
         before: &[LineColumn],
     ) -> Option<LineColumn> {
         if value.is_null() {
-            return Some(LineColumn { name: name.to_owned(), to: None, read: Read::default() });
+            return Some(LineColumn {
+                name: name.to_owned(),
+                to: None,
+                read: CellReading::default(),
+            });
         }
         let (path, object) = self.path(value)?;
         let lists: Vec<usize> = match to {
@@ -322,8 +330,8 @@ impl Loader<'_> {
         object: Option<&Object>,
         field: Option<FieldInfo>,
         list: Option<usize>,
-    ) -> Read {
-        let mut read = Read::default();
+    ) -> CellReading {
+        let mut read = CellReading::default();
         let Some(object) = object else { return read };
         read.split = self.text(object, "split").filter(|signs| !signs.is_empty());
         read.kind = self.text(object, "type");

@@ -1,6 +1,6 @@
 //! Mappings.
 
-use super::destination::{Destination, Read};
+use super::destination::{CellReading, Destination};
 use crate::call::Call;
 use crate::field::{FieldInfo, Layout};
 
@@ -43,7 +43,7 @@ pub struct Mapping {
 pub(super) struct MappedColumn {
     pub(super) name: String,
     pub(super) to: Option<Destination>,
-    pub(super) read: Read,
+    pub(super) read: CellReading,
 }
 
 /// A further table, whose rows are items of a list.
@@ -68,7 +68,7 @@ pub(super) enum LineLists {
 pub(super) struct LineColumn {
     pub(super) name: String,
     pub(super) to: Option<LineMember>,
-    pub(super) read: Read,
+    pub(super) read: CellReading,
 }
 
 /// What a column of lines is.

@@ -27,7 +27,7 @@ const TYPES: &[ValueType] = &[
 
 /// What a path may name.
 #[derive(Clone, Copy)]
-struct NameKind {
+struct PathKinds {
     fields: bool,
     columns: bool,
     lists: bool,
@@ -51,7 +51,7 @@ pub(super) fn paths(
         Takes::PathOrSignatures => ("path.compared", true, true, false),
         _ => ("path.value", true, true, false),
     };
-    let named = NameKind { fields, columns, lists };
+    let named = PathKinds { fields, columns, lists };
     let accepts = |of: ValueType| match takes {
         Takes::Quantity => QuantityType::of(of).is_some(),
         Takes::ListOrValues => matches!(of, ValueType::Texts | ValueType::OwnChoices),
@@ -101,7 +101,7 @@ pub(super) fn paths(
     (name, choice(begins_so, pattern, listed))
 }
 
-fn all(named: NameKind, accepts: &dyn Fn(ValueType) -> bool, layout: &Layout) -> Vec<String> {
+fn all(named: PathKinds, accepts: &dyn Fn(ValueType) -> bool, layout: &Layout) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let takes_own = TYPES.iter().take(8).any(|of| accepts(*of));
     if named.fields {

@@ -34,7 +34,7 @@ pub(crate) enum AxisKind {
     Choices(Vec<String>),
     Commune,
     /// A whole number of units, with the smallest and the largest.
-    Figure(FigureKind, i128, i128),
+    Figure(AxisFigure, i128, i128),
     /// An item of a list, which can be there once more, or not.
     Item,
     /// A list, which can be absent or have one more item.
@@ -43,7 +43,7 @@ pub(crate) enum AxisKind {
 
 /// How a whole number of units is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FigureKind {
+pub(crate) enum AxisFigure {
     /// Cents.
     Amount,
     /// A whole number.
@@ -67,7 +67,7 @@ fn number_of(day: NaiveDate) -> Option<i128> {
     Some(day.signed_duration_since(first).num_days().into())
 }
 
-impl FigureKind {
+impl AxisFigure {
     /// A number of units as an application writes it.
     pub(crate) fn written(self, units: i128) -> Option<Value> {
         let text = match self {
@@ -126,16 +126,16 @@ fn kind(info: &FieldInfo) -> Option<AxisKind> {
         }
         ValueType::OwnChoices => AxisKind::Choices(ids()),
         ValueType::Commune => AxisKind::Commune,
-        ValueType::Amount => AxisKind::Figure(FigureKind::Amount, 0, MOST_CENTS),
-        ValueType::Count(most) => AxisKind::Figure(FigureKind::Count, 0, most.into()),
+        ValueType::Amount => AxisKind::Figure(AxisFigure::Amount, 0, MOST_CENTS),
+        ValueType::Count(most) => AxisKind::Figure(AxisFigure::Count, 0, most.into()),
         ValueType::Date => {
             let (year, month, day) = LAST_DAY;
             let last = number_of(NaiveDate::from_ymd_opt(year, month, day)?)?;
-            AxisKind::Figure(FigureKind::Date, 0, last)
+            AxisKind::Figure(AxisFigure::Date, 0, last)
         }
         ValueType::Number => {
             let range = info.own.as_ref()?.range?;
-            let figure = FigureKind::Number(range.decimals);
+            let figure = AxisFigure::Number(range.decimals);
             let units = |number: Number| figure.units_of(&number.to_string());
             AxisKind::Figure(figure, units(range.minimum)?, units(range.maximum)?)
         }
@@ -174,14 +174,14 @@ mod tests {
     #[test]
     fn figures_are_written_as_they_are_read() {
         for (kind, text) in [
-            (FigureKind::Amount, "12.50"),
-            (FigureKind::Number(1), "2.5"),
-            (FigureKind::Date, "2027-03-31"),
+            (AxisFigure::Amount, "12.50"),
+            (AxisFigure::Number(1), "2.5"),
+            (AxisFigure::Date, "2027-03-31"),
         ] {
             let units = kind.units_of(text).unwrap();
             assert_eq!(kind.written(units), Some(text.into()));
         }
-        assert_eq!(FigureKind::Count.units(&7.into()), Some(7));
-        assert_eq!(FigureKind::Number(1).units_of("2.55"), None);
+        assert_eq!(AxisFigure::Count.units(&7.into()), Some(7));
+        assert_eq!(AxisFigure::Number(1).units_of("2.55"), None);
     }
 }

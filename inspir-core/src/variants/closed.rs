@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::answer::set;
-use super::axis::{Axis, AxisKind, FigureKind, axes};
+use super::axis::{Axis, AxisFigure, AxisKind, axes};
 use super::constants::Constants;
 use crate::call::Call;
 use crate::declaration::ValueType;
@@ -226,7 +226,7 @@ impl AskedFields {
     }
 }
 
-fn figure_kind(axis: &Axis) -> Option<FigureKind> {
+fn figure_kind(axis: &Axis) -> Option<AxisFigure> {
     match axis.kind {
         AxisKind::Figure(kind, ..) => Some(kind),
         _ => None,

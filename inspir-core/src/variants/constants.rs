@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::axis::FigureKind;
+use super::axis::AxisFigure;
 use crate::identifiers::{Commune, is_department};
 use crate::json::{JsonShape, JsonText, JsonValue};
 
@@ -56,7 +56,7 @@ impl Constants {
     }
 
     /// Those that are figures of a kind, in its units.
-    pub(crate) fn figures(&self, kind: FigureKind) -> impl Iterator<Item = i128> {
+    pub(crate) fn figures(&self, kind: AxisFigure) -> impl Iterator<Item = i128> {
         self.texts.iter().filter_map(move |text| kind.units_of(text))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::answer::set;
-use super::axis::{Axis, AxisKind, FigureKind, axes};
+use super::axis::{Axis, AxisFigure, AxisKind, axes};
 use super::constants::Constants;
 use super::signature::signature;
 use crate::assess::Assessor;
@@ -149,7 +149,7 @@ impl<'c> VariantMaker<'c> {
                 let written = self.constants.figures(*kind).filter(|units| units < most);
                 let largest = written.max().unwrap_or(*least);
                 let above = match kind {
-                    FigureKind::Amount => largest.saturating_mul(4).max(100_000),
+                    AxisFigure::Amount => largest.saturating_mul(4).max(100_000),
                     _ => largest + 1,
                 };
                 let all = [above.clamp(*least, *most), (*least + 1).min(*most)];
@@ -190,7 +190,7 @@ impl<'c> VariantMaker<'c> {
         &mut self,
         application: &Value,
         axis: &Axis,
-        kind: FigureKind,
+        kind: AxisFigure,
         (least, most): (i128, i128),
     ) -> BTreeSet<i128> {
         let given = application.pointer(&axis.pointer).and_then(|answer| kind.units(answer));
@@ -206,7 +206,7 @@ impl<'c> VariantMaker<'c> {
         for figure in near.collect::<Vec<_>>() {
             points.extend([figure - 1, figure, figure + 1, figure * 2]);
         }
-        if kind != FigureKind::Date {
+        if kind != AxisFigure::Date {
             points.extend((0..14).map(|power| 10_i128.pow(power)));
         }
         points.retain(|point| (least..=most).contains(point));
@@ -250,7 +250,7 @@ fn set_of_one(list: &str) -> Value {
 }
 
 /// Adds the figures of a kind that stand in an application.
-fn figures_in(value: &Value, kind: FigureKind, out: &mut Vec<i128>) {
+fn figures_in(value: &Value, kind: AxisFigure, out: &mut Vec<i128>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| figures_in(item, kind, out)),
         Value::Object(members) => members.values().for_each(|item| figures_in(item, kind, out)),

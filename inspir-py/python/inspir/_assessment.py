@@ -10,7 +10,7 @@ from typing import Any, final
 
 from . import _engine
 from ._card import card, page
-from ._card_names import Names
+from ._card_names import CardTitles
 from ._closed_lists import Outcome
 from ._contents import no_requirement
 from ._finding import Finding, InputError, read_error
@@ -63,7 +63,7 @@ class Assessment(PydanticType):
 
     __slots__ = ("_native", "_named", "_kept", "locale")
     _native: _engine.Result | None
-    _named: Callable[[str], Names] | None
+    _named: Callable[[str], CardTitles] | None
     _kept: dict[str, Any]
     locale: str
     """The language of the messages."""
@@ -76,7 +76,7 @@ class Assessment(PydanticType):
         cls,
         native: _engine.Result | None,
         locale: str,
-        named: Callable[[str], Names] | None = None,
+        named: Callable[[str], CardTitles] | None = None,
     ) -> Assessment:
         assessment = object.__new__(cls)
         object.__setattr__(assessment, "_native", native)
@@ -90,7 +90,7 @@ class Assessment(PydanticType):
         cls,
         text: bytes,
         locale: str,
-        names: Names | None = None,
+        names: CardTitles | None = None,
         figures: tuple[tuple[str, str], ...] = (),
         label_alone: str | None = None,
     ) -> Assessment:
@@ -98,11 +98,11 @@ class Assessment(PydanticType):
         assessment._kept.update(json=text, names=names, figures=figures, label_alone=label_alone)
         return assessment
 
-    def _names(self) -> Names | None:
+    def _names(self) -> CardTitles | None:
         """The titles that the call gives; ``None`` if they are not known."""
         if self._named is not None:
             return self._named(self.locale)
-        names: Names | None = self._kept["names"]
+        names: CardTitles | None = self._kept["names"]
         return names
 
     def _figures(self) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from typing import Any, final
 from . import _engine
 from ._assessment import Assessment
 from ._batch import Batches
-from ._card_names import Names
+from ._card_names import CardTitles
 from ._contents import CallPart, CallSection, Requirement, no_requirement
 from ._definition import definition_of
 from ._errors import refused
@@ -29,7 +29,7 @@ class Call(Batches, Voices):
     """
 
     __slots__ = ("_names", "_native", "_requirements")
-    _names: dict[str, Names]
+    _names: dict[str, CardTitles]
     _native: _engine.Call
     _requirements: tuple[Requirement, ...] | None
 
@@ -235,10 +235,10 @@ you mean `parts/grant/rate`?
         """
         return self._native.assess_json(application, locale)
 
-    def _names_in(self, locale: str) -> Names:
+    def _names_in(self, locale: str) -> CardTitles:
         names = self._names.get(locale)
         if names is None:
-            names = self._names[locale] = Names.of(self.describe(locale))
+            names = self._names[locale] = CardTitles.of(self.describe(locale))
         return names
 
     def __eq__(self, other: object) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _engine
-from ._card_names import Names
+from ._card_names import CardTitles
 from ._card_words import LANGUAGES
 from ._closed_lists import Labelled, Level, Status
 
@@ -52,7 +52,7 @@ class _Shown:
         self.assessment = assessment
         self.words = LANGUAGES[assessment.locale]
         self.grant = assessment.grant
-        self.names = assessment._names() or Names(assessment.call)
+        self.names = assessment._names() or CardTitles(assessment.call)
         self.title = " · ".join(filter(None, [self.names.call, assessment.reference]))
 
     def amount(self, amount: Decimal | None) -> str:

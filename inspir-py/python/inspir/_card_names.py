@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Names:
+class CardTitles:
     """The titles that a call gives, in one language, by the ids and paths of what has them."""
 
     call: str
@@ -26,7 +26,7 @@ class Names:
     """The labels of the columns of lists, by the path of the list and the name: ``/documents/kind``."""
 
     @classmethod
-    def of(cls, description: Description) -> Names:
+    def of(cls, description: Description) -> CardTitles:
         """The titles in a description."""
         categories = description.get("categories", ())
         fields, lists = description["fields"], description["lists"]

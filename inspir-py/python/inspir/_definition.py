@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 from collections.abc import Mapping
@@ -42,7 +43,9 @@ def definition_of(source: Any) -> tuple[bytes, str | None]:
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
         shown = source if len(source) <= LONGEST else f"{source[:LONGEST]}…"
         message = f"`{shown}` is neither a built-in call ({known}) nor a readable file"
-        raise UnknownCallError(message) from None
+        near = difflib.get_close_matches(shown.strip().lower(), _engine.CALLS, 1)
+        meant = "".join(f"; did you mean `{id}`?" for id in near)
+        raise UnknownCallError(message + meant) from None
 
 
 def _json(source: bytes) -> bytes:

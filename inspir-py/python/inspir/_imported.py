@@ -41,7 +41,7 @@ class Notice(NamedTuple):
     message: str
 
 
-class Told(NamedTuple):
+class ImportedRows(NamedTuple):
     """What some rows come to."""
 
     applications: list[dict[str, Any]]
@@ -50,7 +50,7 @@ class Told(NamedTuple):
     notices: list[Notice]
 
     @classmethod
-    def of(cls, text: str) -> Told:
+    def of(cls, text: str) -> ImportedRows:
         read = json.loads(text)
         cells = [{**cell, "readings": tuple(cell["readings"])} for cell in read["refused"]]
         return cls(
@@ -118,7 +118,7 @@ class Applications(Sequence[dict[str, Any]]):
         self._applications = applications
 
     @classmethod
-    def _of(cls, call: Call, told: list[Told], extensions: tuple[str, ...]) -> Applications:
+    def _of(cls, call: Call, told: list[ImportedRows], extensions: tuple[str, ...]) -> Applications:
         return cls(
             call,
             [application for each in told for application in each.applications],
@@ -186,7 +186,7 @@ class ApplicationReader(Iterator[dict[str, Any]]):
     refused: list[RefusedCell]
     notices: list[Notice]
 
-    def __init__(self, call: Call, told: Iterator[Told], extensions: tuple[str, ...]) -> None:
+    def __init__(self, call: Call, told: Iterator[ImportedRows], extensions: tuple[str, ...]) -> None:
         self.call, self._told, self.extensions = call, told, extensions
         self.refused, self.notices = [], []
         self._applications: Iterator[dict[str, Any]] = iter(())

@@ -12,7 +12,7 @@ from . import _engine
 from ._call import Call
 from ._errors import InspirError
 from ._cells import batches, headers
-from ._imported import ApplicationReader, Applications, Told
+from ._imported import ApplicationReader, Applications, ImportedRows
 
 
 class MappingProblem(NamedTuple):
@@ -192,10 +192,10 @@ def applications(
         for part in each.batches:
             begun.lines(name, part)
 
-    def told() -> Iterator[Told]:
+    def told() -> Iterator[ImportedRows]:
         for part in main.batches:
-            yield Told.of(begun.rows(part))
-        yield Told.of(begun.finish())
+            yield ImportedRows.of(begun.rows(part))
+        yield ImportedRows.of(begun.finish())
 
     if stream:
         return ApplicationReader(loaded, told(), extensions)
@@ -237,7 +237,7 @@ def dossiers(
         told = native.dossiers(text, locale)
     except KeyError as error:
         raise ImportTableError(*error.args) from None
-    return Applications._of(loaded, [Told.of(told)], extensions)
+    return Applications._of(loaded, [ImportedRows.of(told)], extensions)
 
 
 class SuggestionNote(NamedTuple):

@@ -52,10 +52,10 @@ function inputOf(type: told.FieldType, long: boolean, options: number): InputKin
   }
 }
 
-type Told = Pick<told.FieldDescription, 'decimals' | 'maximum' | 'minimum' | 'options' | 'type'>;
+type ValueDescription = Pick<told.FieldDescription, 'decimals' | 'maximum' | 'minimum' | 'options' | 'type'>;
 
 /** What fields and columns share: options and limits as `assess` takes the values. */
-function values<Of extends Told>(of: Of) {
+function values<Of extends ValueDescription>(of: Of) {
   const { maximum, minimum, options, ...rest } = of;
   const whole = of.type === 'integer' || (of.type === 'number' && (of.decimals ?? 0) === 0);
   return {

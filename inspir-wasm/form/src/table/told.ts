@@ -4,7 +4,7 @@ import { columnsFor, type Form } from '../form';
 import { isSame, messagesAt, toldAt, type Message } from '../messages';
 import { items } from '../pointer';
 
-export interface Told {
+export interface TableMessages {
   /** The messages under each line. */
   lines: Map<number, Message[]>;
   /** The messages under the table. */
@@ -18,7 +18,7 @@ function linesOf(list: List, { paths }: Message): number[] {
   return [...new Set(lines)];
 }
 
-export function toldIn(form: Form, list: List): Told {
+export function toldIn(form: Form, list: List): TableMessages {
   const lines = new Map<number, Message[]>();
   const whole: Message[] = [];
   const seen: Message[] = [];

@@ -17,7 +17,7 @@ import type { Guide } from './schema';
 import { isToken, nodeAt } from './tree';
 
 /** What the editor says, in one language. */
-export interface Told {
+export interface EditorWords {
   label: string;
   leave: string;
   phrases: Record<string, string>;
@@ -38,7 +38,7 @@ export interface Editor {
   text(): string;
   /** Puts another text in the place of this one. */
   replace(text: string): void;
-  tell(told: Told): void;
+  tell(told: EditorWords): void;
   /** Marks the mistakes and the remarks. */
   mark(problems: readonly Problem[], remarks: readonly Remark[]): void;
   mend(problem: Problem): void;
@@ -81,13 +81,13 @@ const colours = HighlightStyle.define([
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
-export function createEditor(root: ShadowRoot, text: string, told: Told, heard: Heard): Editor {
+export function createEditor(root: ShadowRoot, text: string, told: EditorWords, heard: Heard): Editor {
   // Outside of the shadow root, nothing within it can be named.
   const leave = document.createElement('p');
   leave.id = 'leave';
   leave.hidden = true;
   const language = new Compartment();
-  const speak = ({ guide, label, leave: way, locale, phrases }: Told): Extension => {
+  const speak = ({ guide, label, leave: way, locale, phrases }: EditorWords): Extension => {
     leave.textContent = way;
     return [
       EditorState.phrases.of(phrases),

@@ -4,12 +4,10 @@ import type { LocaleTag } from '../locale.js';
 import type { Item } from '../types.js';
 import type { Described } from './field.js';
 
-export type Place = Described;
-
 export interface Places {
   readonly currency: string;
-  field(pointer: string): Place;
-  list(pointer: string): { readonly label: string; column(name: string): Place };
+  field(pointer: string): Described;
+  list(pointer: string): { readonly label: string; column(name: string): Described };
 }
 
 const known = new WeakMap<Call, Map<string, Places>>();
@@ -23,12 +21,12 @@ function found<Value>(map: ReadonlyMap<string, Value>, what: string, name: strin
 function read(call: Call, locale: LocaleTag | undefined): Places {
   const told = call.describe(locale);
   const of = `the call "${call.id}"`;
-  const asked = ({ title, ...item }: Item): [string, Place] => [item.path, { ...item, label: title }];
+  const asked = ({ title, ...item }: Item): [string, Described] => [item.path, { ...item, label: title }];
   const items = [...told.questions, ...told.undertakings, ...told.commitments, ...told.criteria];
-  const fields = new Map<string, Place>([...items.map(asked), ...told.fields.map((field): [string, Place] => [field.path, field])]);
+  const fields = new Map<string, Described>([...items.map(asked), ...told.fields.map((field): [string, Described] => [field.path, field])]);
   const kinds = told.documents.map(({ id, title }) => ({ value: id, label: title }));
   const lists = new Map(told.lists.map(({ columns, label, path }) => {
-    const places = new Map<string, Place>(columns.map((column) => [column.name, column]));
+    const places = new Map<string, Described>(columns.map((column) => [column.name, column]));
     const kind = path === '/documents' ? places.get('kind') : undefined;
     if (kind) places.set('kind', { ...kind, options: kinds });
     return [path, { label, column: (name: string) => found(places, 'column', name, `the list "${path}"`) }];

@@ -14,7 +14,7 @@ export interface Described extends Readable {
 }
 
 /** Names of attributes and events, which differ between frameworks. */
-export interface Names {
+export interface AttributeNames {
   readonly blur: string;
   readonly input: string;
   readonly inputMode: string;
@@ -73,7 +73,7 @@ const modes: Record<string, string> = { amount: 'decimal', integer: 'numeric', n
 export class Field implements FieldWords {
   readonly #input: Input;
 
-  constructor(input: Input, names: Names) {
+  constructor(input: Input, names: AttributeNames) {
     this.#input = input;
     const { described, error, id, name, onBlur, onInput, shown } = input;
     const mode = modes[described.type ?? ''];

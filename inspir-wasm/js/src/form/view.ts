@@ -5,8 +5,8 @@ import type { LocaleTag } from '../locale.js';
 import { misuse } from '../misuse.js';
 import type { Application, Assessment, CallTypes, OpenFinding } from '../types.js';
 import { toPath } from '../written.js';
-import { described, type Place } from './described.js';
-import { Field, held, type InputEvent, type Names } from './field.js';
+import { described } from './described.js';
+import { Field, held, type AttributeNames, type Described, type InputEvent } from './field.js';
 import { nextOf } from './next.js';
 import { at } from './place.js';
 import { reading, refusal, shown } from './reading.js';
@@ -69,7 +69,7 @@ function pointerOf(path: string): string {
 const LINE = /^(.+?)\/\d+\/(.+)$/;
 
 export function view<Attributes, C extends CallTypes>(
-  call: Call<C>, store: Store, state: State, options: FormOptions, names: Names,
+  call: Call<C>, store: Store, state: State, options: FormOptions, names: AttributeNames,
 ): Form<Attributes, C> {
   const { id: prefix = call.id, locale } = options;
   const places = described(call, locale);
@@ -83,7 +83,7 @@ export function view<Attributes, C extends CallTypes>(
     if (!errors.has(pointer)) errors.set(pointer, short ?? message);
   }
 
-  const input = (place: Place, pointer: string): Attributes => {
+  const input = (place: Described, pointer: string): Attributes => {
     const value = at(state.value, toPath(pointer));
     const language = { currency: places.currency, locale };
     const error = state.refused.has(pointer) ? undefined : refusal(place, value, language);
