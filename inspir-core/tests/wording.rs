@@ -527,4 +527,12 @@ fn what_is_told_one_by_one_is_told_in_own_words() {
     let name = assessment.finding("applicant.name").expect("a requirement");
     assert_eq!(name.status_label(Locale::En), "still to give");
     assert_eq!(name.status().label(Locale::En), "answer missing");
+    let named = call.assess_json(br#"{"applicant": {"name": "Ville de Lille"}}"#);
+    let diff = assessment.changes_since(&named);
+    let told: Vec<String> = diff.changes().iter().map(|one| one.message(Locale::En)).collect();
+    for expected in
+        ["still to give instead of met.", "Outcome: please correct instead of incomplete."]
+    {
+        assert!(told.iter().any(|one| one.ends_with(expected)), "{expected}: {told:#?}");
+    }
 }

@@ -86,7 +86,8 @@ pub struct AssessmentDiff {
 }
 
 impl Assessment {
-    /// What changed since an earlier assessment of the same application.
+    /// What changed since an earlier assessment of the same application. Titles, statuses and outcomes
+    /// are told in the words of this assessment's call.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -130,7 +131,7 @@ impl AssessmentDiff {
         Ok(Self::new([before.root(), after.root()], &[]))
     }
 
-    /// `calls` know the titles of requirements.
+    /// `calls` know the titles of requirements; the first one is that of the later assessment.
     fn new(roots: [JsonValue<'_, '_>; 2], calls: &[&Call]) -> Self {
         let [before, after] = roots;
         let sides = roots.map(KeptAssessmentSide::of);
@@ -144,6 +145,7 @@ impl AssessmentDiff {
         }
         let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();
         for change in &mut changes {
+            change.teller = calls.first().map(|call| (*call).clone());
             if !matches!(change.what(), ChangedResult::Finding | ChangedResult::Reading) {
                 continue;
             }

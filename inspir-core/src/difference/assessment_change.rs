@@ -2,6 +2,7 @@
 
 use super::changed_value::ChangedValue;
 use super::tree::{Difference, PathStep, member, text_of};
+use crate::call::Call;
 use crate::closed_list::closed_list;
 use crate::json::{JsonShape, JsonText, canonical};
 use crate::locale::Currency;
@@ -72,6 +73,8 @@ closed_list! {
 pub struct AssessmentChange {
     pub(super) what: ChangedResult,
     pub(super) value: ChangedValue,
+    /// The call of the later assessment, in whose words statuses and outcomes are told, if it is known.
+    pub(super) teller: Option<Call>,
 }
 
 impl ChangedResult {
@@ -131,7 +134,8 @@ impl AssessmentChange {
         let is_listed = matches!(steps.last(), Some(PathStep::Item(_)));
         let is_of_list = is_listed && what != ChangedResult::Amount;
         let member = (!is_of_list && names.len() > 1).then(|| last.to_owned());
-        Self { what, value: ChangedValue { id, member, title, currency, before, after } }
+        let value = ChangedValue { id, member, title, currency, before, after };
+        Self { what, value, teller: None }
     }
 
     /// How the result differs.

@@ -2,7 +2,7 @@
 
 use super::assessment_change::{AssessmentChange, ChangedResult, ResultChange};
 use super::shown::shown;
-use crate::locale::{Locale, Words, fill_values, words};
+use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::status::{Outcome, Status};
 use crate::text::shortened;
 
@@ -177,6 +177,12 @@ impl AssessmentChange {
         self.value.write_subject(template, &shortened(id), locale, out);
     }
 
+    /// How the later call tells words.
+    fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
+        let call = self.teller.as_ref();
+        call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale))
+    }
+
     /// Adds the value of one side.
     fn write(&self, json: Option<&str>, locale: Locale, out: &mut String) {
         let Some(text) = json else { return };
@@ -206,7 +212,7 @@ impl AssessmentChange {
             _ => None,
         };
         match word {
-            Some(word) => fill_values(word.get(locale), out, &mut |name, out| {
+            Some(word) => fill_values(word.spoken(self.lexicon(locale)), out, &mut |name, out| {
                 let name = if name == "of" { "applicable" } else { name };
                 out.push_str(&Self::number_in(json, name).unwrap_or_default());
             }),
