@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use super::closed::{ClosedRequirement, NEVER_HOLDS, requirements};
 use super::contradictions::contradictions;
 use super::remark::{Remark, RemarkCode};
@@ -69,7 +71,7 @@ fn comes_to(call: &Call, one: &ClosedRequirement, left: &mut usize) -> Option<St
     let answers = one.asked.answers(call)?;
     let mut assessor = Assessor::new(call);
     let mut met = StatusesMet { all: BTreeSet::new(), of_full: BTreeSet::new() };
-    each_combination(&answers, false, left, &mut |combination| {
+    each_combination(&json!({}), &answers, false, left, &mut |combination| {
         let statuses = assessor.decide_json(combination.text.as_bytes()).statuses();
         let status = statuses.get(one.number).copied();
         met.all.extend(status);
