@@ -635,6 +635,38 @@ fn before_list() -> usize {
     json(Call::follow_up().definition())["requirements"].as_array().expect("a list").len()
 }
 
+/// How many items a list has is a whole number from 0 on.
+#[test]
+fn counts_of_a_list_that_contradict_or_never_fail_are_told() {
+    let count = |id: &str, is: &str, number: &str, list: Value| {
+        let mut one = requirement(id, compare(list, is, json!({"number": number})));
+        one["title"] = json!({"fr": id, "en": id});
+        one
+    };
+    let team = || json!({"count": "/team", "title": {"fr": "membres", "en": "members"}});
+    let told = |requirements: &[Value]| {
+        let mut definition = json(Call::follow_up().definition());
+        for requirement in requirements {
+            let mut requirement = requirement.clone();
+            requirement["section"] = definition["requirements"][0]["section"].clone();
+            add(&mut definition, "requirements", requirement);
+        }
+        let found = lint(&defined(&definition.to_string()), None);
+        found.iter().map(|one| one.code()).collect::<Vec<_>>()
+    };
+    let five = |is: &str| count(&format!("team.{is}"), is, "5", team());
+    assert_eq!(told(&[five("at_least"), five("less_than")]), [RemarkCode::RequirementsContradict]);
+    assert_eq!(told(&[five("at_least"), five("at_most")]), []);
+    assert_eq!(told(&[five("more_than"), five("equal_to")]), [RemarkCode::RequirementsContradict]);
+    let zero = |is: &str| count("team.zero", is, "0", team());
+    assert_eq!(told(&[zero("at_least")]), [RemarkCode::RequirementNeverFails]);
+    assert_eq!(told(&[zero("less_than")]), [RemarkCode::RequirementNeverHolds]);
+    assert_eq!(told(&[zero("more_than")]), []);
+    let mut sometimes = five("less_than");
+    sometimes["when"] = json!({"present": "/project/title"});
+    assert_eq!(told(&[five("at_least"), sometimes]), []);
+}
+
 #[test]
 fn a_column_that_nothing_reads_is_told() {
     let mut definition = json(Call::follow_up().definition());

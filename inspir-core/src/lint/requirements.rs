@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::closed::{ClosedRequirement, NEVER_HOLDS, requirements};
+use super::closed::{ClosedRequirement, NEVER_FAILS, NEVER_HOLDS, requirements};
 use super::contradictions::contradictions;
+use super::counts::counts_that_never_change;
 use super::remark::{Remark, RemarkCode};
 use super::requests::requests_that_contradict;
 use super::shares::shares_that_contradict;
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::json::JsonText;
-use crate::locale::words;
 use crate::status::{Level, Status};
 use crate::variants::{AskedFields, each_combination};
 
@@ -57,6 +57,7 @@ pub(super) fn requirements_that_never_change(
     let more: Vec<Remark> = more.into_iter().filter(|remark| !remarks.contains(remark)).collect();
     remarks.extend(more);
     remarks.extend(shares_that_contradict(call, document));
+    remarks.extend(counts_that_never_change(call, document));
     remarks
 }
 
@@ -102,12 +103,6 @@ impl StatusesMet {
         let never_fails = self.of_full.contains(&Status::Met)
             && self.of_full.iter().all(holds)
             && !ASK_ALONE.contains(&check);
-        never_fails.then_some((
-            RemarkCode::RequirementNeverFails,
-            words!(
-                fr: "cette exigence est toujours remplie : vérifiez ses valeurs",
-                en: "this requirement is always met: check its values"
-            ),
-        ))
+        never_fails.then_some((RemarkCode::RequirementNeverFails, NEVER_FAILS))
     }
 }
