@@ -403,6 +403,20 @@ fn cli_prints_schemas_words_completions_and_pages() {
     let told = fine(&["man", "--output", folder.path()]);
     assert!(told.contains(" pages in "), "{told}");
     assert!(read(&folder.0.join("inspir-assess.1")).contains(".TH INSPIR-ASSESS 1"));
+    // Each page that a page names is there.
+    let pages =
+        std::fs::read_dir(&folder.0).expect("a folder").map(|entry| entry.expect("a file").path());
+    let mut named = 0;
+    for page in pages.filter(|page| page.extension().is_some_and(|end| end == "1")) {
+        let text = read(&page).replace('\\', "");
+        for line in text.lines().filter(|line| line.starts_with("inspir-") && line.ends_with("(1)"))
+        {
+            let other = line.trim_end_matches("(1)");
+            assert!(folder.0.join(format!("{other}.1")).exists(), "{}: {other}", page.display());
+            named += 1;
+        }
+    }
+    assert!(named > 15 && folder.0.join("inspir-words-export.1").exists(), "{named}");
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn use_it(call: &Call) {
     #[cfg(feature = "words")]
     assert!(call.with_words(Locale::En, &call.words_to_json()).is_ok());
     #[cfg(feature = "cases")]
-    assert!(inspir_core::wire::remarks(call, Locale::Fr).len() > 1);
+    assert!(inspir_core::wire::remarks(call, None, Locale::Fr).len() > 1);
     assert_eq!(call.digest(), Call::from_json(call.definition()).expect("a call").digest());
 }
 

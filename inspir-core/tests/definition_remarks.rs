@@ -378,7 +378,7 @@ fn editors_are_told_of_contradictions_and_of_what_nothing_reads() {
         (&all[1..3], ["member.unread", "member.unread"]),
     ] {
         let call = with_grant(requirements);
-        let told = json(&wire::remarks(&call, Locale::Fr));
+        let told = json(&wire::remarks(&call, None, Locale::Fr));
         let told = told.as_array().expect("a list");
         let codes: Vec<&str> = told.iter().filter_map(|one| one["code"].as_str()).collect();
         assert!(wanted.iter().all(|code| codes.contains(code)), "{codes:?}");
@@ -581,6 +581,130 @@ fn an_item_of_any_list_that_nothing_names_is_told_at_its_place() {
             format!("nothing names `idle`: leave it out of `{list}`, or add what asks for it")
         );
     }
+}
+
+/// A call with a list of its own, whose columns are asked about.
+fn with_list(requirements: &[Value]) -> Vec<(RemarkCode, String)> {
+    let values = json!([{"id": "a", "title": {"fr": "A", "en": "A"}},
+        {"id": "b", "title": {"fr": "B", "en": "B"}}]);
+    let title = |text: &str| json!({"fr": text, "en": text});
+    let mut definition = json(Call::follow_up().definition());
+    definition["lists"] = json!([{"id": "rooms", "title": title("Rooms"), "item": title("room"), "fields": [
+        {"id": "kind", "type": "choice", "title": title("Kind"), "values": values},
+        {"id": "size", "type": "number", "title": title("Size")}]}]);
+    for requirement in requirements {
+        let mut requirement = requirement.clone();
+        requirement["section"] = definition["requirements"][0]["section"].clone();
+        add(&mut definition, "requirements", requirement);
+    }
+    let remarks = lint(&defined(&definition.to_string()), None);
+    remarks.iter().map(|remark| (remark.code(), remark.path().to_owned())).collect()
+}
+
+/// Conditions on the items of a list are tried on a list of one item.
+#[test]
+fn conditions_on_items_that_never_change_are_told() {
+    let kind = |id: &str| json!({"equals": {"field": "/lists/rooms/*/kind", "value": id}});
+    let size = json!({"compare": {"left": "/lists/rooms/*/size", "is": "at_least", "right": {"number": "9"}}});
+    let every = |holds: Value| {
+        requirement("rooms.hold", json!({"check": "every", "list": "/lists/rooms", "holds": holds}))
+    };
+    let all_kinds = json!({"one_of": {"field": "/lists/rooms/*/kind", "values": ["a", "b"]}});
+    let at = |code, path: &str| (code, format!("/requirements/{}{path}", before_list()));
+    let sized = json!({"any": [kind("a"), size.clone()]});
+    assert_eq!(with_list(&[every(sized)]), []);
+    let never = json!({"all": [kind("a"), kind("b"), size.clone()]});
+    assert_eq!(with_list(&[every(never)]), [at(RemarkCode::ConditionNever, "/holds")]);
+    let always = json!({"any": [all_kinds, size]});
+    assert_eq!(
+        with_list(&[every(always)]),
+        [
+            at(RemarkCode::ConditionAlways, "/holds"),
+            at(RemarkCode::ConditionAlways, "/holds/any/0")
+        ]
+    );
+    // Of the columns of a list that is asked about, each is.
+    assert_eq!(
+        with_list(&[every(kind("a"))]),
+        [(RemarkCode::IdUnused, "/lists/0/fields/1".to_owned())]
+    );
+}
+
+/// How many requirements stand before those that are added.
+fn before_list() -> usize {
+    json(Call::follow_up().definition())["requirements"].as_array().expect("a list").len()
+}
+
+/// How many items a list has is a whole number from 0 on.
+#[test]
+fn counts_of_a_list_that_contradict_or_never_fail_are_told() {
+    let count = |id: &str, is: &str, number: &str, list: Value| {
+        let mut one = requirement(id, compare(list, is, json!({"number": number})));
+        one["title"] = json!({"fr": id, "en": id});
+        one
+    };
+    let team = || json!({"count": "/team", "title": {"fr": "membres", "en": "members"}});
+    let told = |requirements: &[Value]| {
+        let mut definition = json(Call::follow_up().definition());
+        for requirement in requirements {
+            let mut requirement = requirement.clone();
+            requirement["section"] = definition["requirements"][0]["section"].clone();
+            add(&mut definition, "requirements", requirement);
+        }
+        let found = lint(&defined(&definition.to_string()), None);
+        found.iter().map(|one| one.code()).collect::<Vec<_>>()
+    };
+    let five = |is: &str| count(&format!("team.{is}"), is, "5", team());
+    assert_eq!(told(&[five("at_least"), five("less_than")]), [RemarkCode::RequirementsContradict]);
+    assert_eq!(told(&[five("at_least"), five("at_most")]), []);
+    assert_eq!(told(&[five("more_than"), five("equal_to")]), [RemarkCode::RequirementsContradict]);
+    let zero = |is: &str| count("team.zero", is, "0", team());
+    assert_eq!(told(&[zero("at_least")]), [RemarkCode::RequirementNeverFails]);
+    assert_eq!(told(&[zero("less_than")]), [RemarkCode::RequirementNeverHolds]);
+    assert_eq!(told(&[zero("more_than")]), []);
+    let mut sometimes = five("less_than");
+    sometimes["when"] = json!({"present": "/project/title"});
+    assert_eq!(told(&[five("at_least"), sometimes]), []);
+}
+
+#[test]
+fn a_column_that_nothing_reads_is_told() {
+    let mut definition = json(Call::follow_up().definition());
+    definition["columns"] = json!({"/budget/expenses": [
+        {"id": "quotes", "type": "number", "title": {"fr": "Devis", "en": "Quotations"}}]});
+    let found = lint(&defined(&definition.to_string()), None);
+    let told: Vec<_> = found.iter().map(|one| (one.code(), one.path())).collect();
+    assert_eq!(told, [(RemarkCode::IdUnused, "/columns/~1budget~1expenses/0")]);
+    assert!(
+        found[0]
+            .message(Locale::En)
+            .starts_with("nothing reads `/budget/expenses/*/details/quotes`")
+    );
+}
+
+#[test]
+fn titles_alike_are_told_wherever_the_list_stands() {
+    let twice = |one: &str, other: &str| {
+        let mut definition = json(&read(&shared("calls/pcae-elevage/definition.json")));
+        definition["parts"][0]["bonuses"][0]["title"]["fr"] = json!(one);
+        definition["parts"][0]["bonuses"][1]["title"]["fr"] = json!(other);
+        let found = lint(&defined(&definition.to_string()), None);
+        found.iter().map(|one| (one.code(), one.path().to_owned())).collect::<Vec<_>>()
+    };
+    let at = [(RemarkCode::TitleTwice, "/parts/0/bonuses/1/title".to_owned())];
+    for other in ["Élevage  bio", "elevage bio.", "ÉLEVAGE BIO", "Élevage\u{a0}bio "] {
+        assert_eq!(twice("Élevage bio", other), at, "{other}");
+    }
+    assert_eq!(twice("Élevage bio", "Élevage biologique"), []);
+    let values = |all: &mut Value| {
+        let values = all["fields"][0]["values"].as_array_mut().expect("choices");
+        values[1]["title"] = values[0]["title"].clone();
+    };
+    let found = remarks(&values);
+    assert!(
+        found.contains(&(RemarkCode::TitleTwice, "/fields/0/values/1/title".to_owned())),
+        "{found:?}"
+    );
 }
 
 #[test]

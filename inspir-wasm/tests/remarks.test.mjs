@@ -35,6 +35,7 @@ test('every remark of the command, at the same place and in both languages', () 
 test('no remark on what does not load, and an error for what is no text', () => {
   assert.deepEqual(remarks('{"id": 1}'), []);
   assert.deepEqual(remarks('no JSON'), []);
+  assert.throws(() => remarks('{}', { text: 7 }), { name: 'TypeError', message: /`text`/ });
   assert.throws(() => remarks({}), { name: 'TypeError', message: /`definition`/ });
   assert.throws(() => remarks('{}', { locale: 'de' }), RangeError);
 });

@@ -53,10 +53,8 @@ fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended 
         return Ok(CommandResult::Fine);
     };
     let folder = Path::new(folder);
-    let verbs: Vec<Command> = whole.get_subcommands().cloned().collect();
-    let pages = [("inspir".to_owned(), whole)].into_iter();
-    let pages =
-        pages.chain(verbs.into_iter().map(|verb| (format!("inspir-{}", verb.get_name()), verb)));
+    let mut pages = Vec::new();
+    add_pages("inspir".to_owned(), whole, &mut pages);
     let mut count = 0_u32;
     for (name, command) in pages {
         let text = page(command, &name, locale)?;
@@ -70,6 +68,15 @@ fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended 
     let told = tell(locale, &words, &[("n", &count), ("path", &folder.display())]);
     console.line(&told)?;
     Ok(CommandResult::Fine)
+}
+
+/// Adds a command, and all commands below it, each with the name of its page.
+fn add_pages(name: String, command: Command, out: &mut Vec<(String, Command)>) {
+    let below: Vec<Command> = command.get_subcommands().cloned().collect();
+    out.push((name.clone(), command));
+    for command in below {
+        add_pages(format!("{name}-{}", command.get_name()), command, out);
+    }
 }
 
 /// A page in the language.

@@ -93,16 +93,12 @@ fn as_text(
         console.line(&tell(locale, &words, &[]))?;
     }
     if let Some(coverage) = &tested.coverage {
-        let words = words!(
-            fr: "Couverture : {reached} sur {of}",
-            en: "Coverage: {reached} of {of}"
-        );
-        let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("reached", &coverage.reached()), ("of", &coverage.of())];
-        let heading = console.styled(HEADING, &tell(locale, &words, &values));
+        let table = visible(&coverage.to_table(locale));
+        let (heading, rest) = table.split_once('\n').unwrap_or((&table, ""));
+        let heading = console.styled(HEADING, heading);
         console.line("")?;
         console.line(&heading)?;
-        console.line(visible(&coverage.to_table(locale)).trim_end())?;
+        console.line(rest.trim_end())?;
     }
     if let Some(score) = &tested.score {
         console.line("")?;

@@ -8,7 +8,7 @@ use crate::cases::{TestCases, each_of};
 use crate::json::JsonText;
 use crate::mutants::{BesideLimit, differs, limits};
 use crate::status::Status;
-use crate::variants::{ConditionPlace, conditions, probe};
+use crate::variants::{conditions, probe, questions};
 
 /// What cases reach of the definition of a call.
 ///
@@ -72,21 +72,6 @@ fn of_assessments(call: &Call, cases: &TestCases) -> (Vec<StatusCoverage>, Vec<D
     let decisive = decisive.into_iter();
     let decisive = decisive.map(|((_, path), case)| DecisiveCoverage { path, case });
     (statuses, decisive.collect())
-}
-
-/// What the engine is asked of a condition: whether it is true, false, unknown.
-fn questions(place: &ConditionPlace, source: &str) -> [String; 3] {
-    match &place.list {
-        None => [source.to_owned(), format!("{{\"not\": {source}}}"), source.to_owned()],
-        Some(list) => [
-            format!("{{\"some\": {{\"list\": \"{list}\", \"where\": {source}}}}}"),
-            format!("{{\"some\": {{\"list\": \"{list}\", \"where\": {{\"not\": {source}}}}}}}"),
-            format!(
-                "{{\"compare\": {{\"left\": {{\"count\": \"{list}\", \"where\": {source}}}, \
-                 \"is\": \"at_least\", \"right\": {{\"number\": \"0\"}}}}}}"
-            ),
-        ],
-    }
 }
 
 /// The most conditions in one probe: so many that none of them goes through too many lists.

@@ -5,7 +5,7 @@ use super::names::{titles_twice, words_missing};
 use super::quotes::quotes_not_found;
 use super::remark::Remark;
 use super::requirements::requirements_that_never_change;
-use super::unused::{unread, unused};
+use super::unused::{columns_unread, unread, unused};
 use crate::call::Call;
 use crate::json::JsonText;
 
@@ -28,6 +28,7 @@ pub fn lint(call: &Call, text: Option<&str>) -> Vec<Remark> {
     let mut remarks = conditions_that_never_change(call, &document, &mut left);
     remarks.extend(requirements_that_never_change(call, &document, &mut left));
     remarks.extend(unused(&document));
+    remarks.extend(columns_unread(&document));
     remarks.extend(unread(call, &document));
     remarks.extend(words_missing(&document));
     remarks.extend(titles_twice(&document));

@@ -9,7 +9,7 @@ use crate::call::Call;
 use crate::json::JsonText;
 use crate::locale::words;
 use crate::status::Status;
-use crate::variants::{AskedFields, conditions, each_combination, probe};
+use crate::variants::{AskedFields, conditions, each_combination, probe, questions};
 
 /// Conditions that are always true, or never. `left`: how many more applications may be tried.
 pub(super) fn conditions_that_never_change(
@@ -20,19 +20,31 @@ pub(super) fn conditions_that_never_change(
     let mut remarks = Vec::new();
     for place in conditions(document) {
         let json = document.at(place.number);
-        let asked = AskedFields::of_condition(json).filter(|_| place.list.is_none());
-        let Some(answers) = asked.and_then(|asked| asked.answers(call)) else { continue };
-        let Some(probes) = probe(call, &[json.source().to_owned()]) else { continue };
+        let asked = match &place.list {
+            None => AskedFields::of_condition(json),
+            Some(list) => AskedFields::of_item_condition(json, list),
+        };
+        let Some(asked) = asked else { continue };
+        let Some(answers) = asked.answers(call) else { continue };
+        let [holds, fails, _] = questions(&place, json.source());
+        let Some(probes) = probe(call, &[holds, fails]) else { continue };
         let mut assessor = Assessor::new(&probes);
         let mut met = BTreeSet::new();
-        let tried = each_combination(&answers, false, left, &mut |one| {
-            met.extend(assessor.decide_json(one.text.as_bytes()).statuses().first().copied());
+        let tried = each_combination(&asked.base(), &answers, false, left, &mut |one| {
+            let statuses = assessor.decide_json(one.text.as_bytes()).statuses();
+            met.extend(
+                statuses
+                    .iter()
+                    .take(2)
+                    .zip([true, false])
+                    .filter_map(|(status, is)| (*status == Status::Met).then_some(is)),
+            );
         });
         if tried.is_none() {
             continue;
         }
         // `present` is never false for a wrong answer, but always for an absent one.
-        let (code, words) = match (met.contains(&Status::Met), met.contains(&Status::NotMet)) {
+        let (code, words) = match (met.contains(&true), met.contains(&false)) {
             (true, false) => (
                 RemarkCode::ConditionAlways,
                 words!(

@@ -16,6 +16,12 @@ pub(super) const NEVER_HOLDS: Words<&str> = words!(
     en: "no answer meets this requirement: check its values"
 );
 
+/// What is said of a requirement that every answer meets.
+pub(super) const NEVER_FAILS: Words<&str> = words!(
+    fr: "cette exigence est toujours remplie : vérifiez ses valeurs",
+    en: "this requirement is always met: check its values"
+);
+
 /// The value of each requirement in the text.
 pub(super) fn requirements<'d>(document: &'d JsonText<'d>) -> Vec<JsonValue<'d, 'd>> {
     let mut members = document.root().members();

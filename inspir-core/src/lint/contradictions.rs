@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use super::closed::{ClosedRequirement, NEVER_HOLDS, requirements};
 use super::remark::{Remark, RemarkCode};
 use crate::assess::Assessor;
@@ -127,7 +129,7 @@ fn contradiction(
     let mut assessor = Assessor::new(call);
     // For each application: which of them it does not meet.
     let mut failures: BTreeSet<Vec<usize>> = BTreeSet::new();
-    each_combination(&answers, false, left, &mut |combination| {
+    each_combination(&json!({}), &answers, false, left, &mut |combination| {
         let statuses = assessor.decide_json(combination.text.as_bytes()).statuses();
         let holds = |number: usize| {
             matches!(statuses.get(number), Some(Status::Met | Status::NotApplicable))

@@ -21,6 +21,7 @@ mod all;
 mod always;
 mod closed;
 mod contradictions;
+mod counts;
 mod names;
 mod quotes;
 mod remark;

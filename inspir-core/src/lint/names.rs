@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::closed::member;
 use super::remark::{Remark, RemarkCode};
 use crate::call::members_read;
 use crate::definition::Takes;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::{Locale, words};
+use crate::text::normalised_name;
 
 /// The words of a definition.
 fn all_words<'d>(document: &'d JsonText<'d>) -> Vec<JsonValue<'d, 'd>> {
@@ -42,33 +44,57 @@ pub(super) fn words_missing(document: &JsonText<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Items of one list that have the same title.
+/// A title as it is compared.
+fn compared(title: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'â' | 'ä' => 'a',
+        'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        c => c,
+    };
+    let title = normalised_name(title.trim_end_matches(|c: char| c == '.' || c.is_whitespace()));
+    title.chars().map(plain).collect()
+}
+
+/// Items of one list that have the same title, wherever the list stands. A full stop, accents, capitals and spaces do
+/// not count.
 pub(super) fn titles_twice(document: &JsonText<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let lists = document.root().members().filter(|(_, value)| value.is_list());
-    for (_, list) in lists {
-        let mut met: BTreeMap<(String, String), String> = BTreeMap::new();
-        for item in list.items().filter(|item| item.is_object()) {
-            let member = |wanted: &str| {
-                item.members().find(|(name, _)| name.text() == wanted).map(|(_, value)| value)
-            };
-            let (Some(id), Some(title)) = (member("id"), member("title")) else { continue };
-            let mut is_told = false;
-            for (tag, words) in title.members().filter(|_| title.is_object()) {
-                let JsonShape::Text(text) = words.shape() else { continue };
-                let key = (tag.text().into_owned(), text.trim().to_lowercase());
-                let other = met.entry(key).or_insert_with(|| id.text().into_owned());
-                if *other != id.text() && !is_told {
-                    is_told = true;
-                    let said = words!(
-                        fr: "`{other}` porte le même titre : donnez-en un autre à l’un des deux, car un lecteur ne les distingue pas",
-                        en: "`{other}` has the same title: give one of the two another, since a reader cannot tell them apart"
-                    );
-                    let (code, values) = (RemarkCode::TitleTwice, [("other", other.as_str())]);
-                    remarks.push(Remark::new(document, title.number(), code, said, &values));
-                }
+    add_titles_twice(document, document.root(), &mut remarks);
+    remarks
+}
+
+fn add_titles_twice(document: &JsonText<'_>, json: JsonValue<'_, '_>, remarks: &mut Vec<Remark>) {
+    if json.is_object() {
+        json.members().for_each(|(_, value)| add_titles_twice(document, value, remarks));
+    }
+    if !json.is_list() {
+        return;
+    }
+    let mut met: BTreeMap<(String, String), u32> = BTreeMap::new();
+    for item in json.items() {
+        add_titles_twice(document, item, remarks);
+        let Some(title) = member(item, "title").filter(|title| title.is_object()) else { continue };
+        let mut is_told = false;
+        for (tag, words) in title.members() {
+            let JsonShape::Text(text) = words.shape() else { continue };
+            let key = (tag.text().into_owned(), compared(&text));
+            let other = *met.entry(key).or_insert_with(|| item.number());
+            if other != item.number() && !is_told {
+                is_told = true;
+                let said = words!(
+                    fr: "`{other}` porte le même titre : donnez-en un autre à l’un des deux, car un lecteur ne les distingue pas",
+                    en: "`{other}` has the same title: give one of the two another, since a reader cannot tell them apart"
+                );
+                // Cases and brackets have no id.
+                let id = member(document.at(other), "id").map(|id| id.text().into_owned());
+                let other = id.unwrap_or_else(|| document.pointer(other));
+                let (code, values) = (RemarkCode::TitleTwice, [("other", other.as_str())]);
+                remarks.push(Remark::new(document, title.number(), code, said, &values));
             }
         }
     }
-    remarks
 }

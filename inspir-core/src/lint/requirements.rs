@@ -3,15 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use super::closed::{ClosedRequirement, NEVER_HOLDS, requirements};
+use serde_json::json;
+
+use super::closed::{ClosedRequirement, NEVER_FAILS, NEVER_HOLDS, requirements};
 use super::contradictions::contradictions;
+use super::counts::counts_that_never_change;
 use super::remark::{Remark, RemarkCode};
 use super::requests::requests_that_contradict;
 use super::shares::shares_that_contradict;
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::json::JsonText;
-use crate::locale::words;
 use crate::status::{Level, Status};
 use crate::variants::{AskedFields, each_combination};
 
@@ -55,6 +57,7 @@ pub(super) fn requirements_that_never_change(
     let more: Vec<Remark> = more.into_iter().filter(|remark| !remarks.contains(remark)).collect();
     remarks.extend(more);
     remarks.extend(shares_that_contradict(call, document));
+    remarks.extend(counts_that_never_change(call, document));
     remarks
 }
 
@@ -69,7 +72,7 @@ fn comes_to(call: &Call, one: &ClosedRequirement, left: &mut usize) -> Option<St
     let answers = one.asked.answers(call)?;
     let mut assessor = Assessor::new(call);
     let mut met = StatusesMet { all: BTreeSet::new(), of_full: BTreeSet::new() };
-    each_combination(&answers, false, left, &mut |combination| {
+    each_combination(&json!({}), &answers, false, left, &mut |combination| {
         let statuses = assessor.decide_json(combination.text.as_bytes()).statuses();
         let status = statuses.get(one.number).copied();
         met.all.extend(status);
@@ -100,12 +103,6 @@ impl StatusesMet {
         let never_fails = self.of_full.contains(&Status::Met)
             && self.of_full.iter().all(holds)
             && !ASK_ALONE.contains(&check);
-        never_fails.then_some((
-            RemarkCode::RequirementNeverFails,
-            words!(
-                fr: "cette exigence est toujours remplie : vérifiez ses valeurs",
-                en: "this requirement is always met: check its values"
-            ),
-        ))
+        never_fails.then_some((RemarkCode::RequirementNeverFails, NEVER_FAILS))
     }
 }

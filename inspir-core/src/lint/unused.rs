@@ -69,6 +69,55 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
     remarks
 }
 
+/// Columns that nothing reads: of own lists that something names, and those added to built-in lists.
+pub(super) fn columns_unread(document: &JsonText<'_>) -> Vec<Remark> {
+    let mut texts = BTreeSet::new();
+    add_texts(document.root(), &mut texts);
+    let member = |object: JsonValue<'_, '_>, wanted: &str| {
+        let mut members = object.members().filter(|_| object.is_object());
+        members.find(|(name, _)| name.text() == wanted).map(|(_, value)| value.number())
+    };
+    let at = |object: JsonValue<'_, '_>, wanted: &str| {
+        member(object, wanted).map(|number| document.at(number))
+    };
+    // The first column of an own list names its items for readers, if it is a text.
+    let is_name =
+        |field: JsonValue<'_, '_>| at(field, "type").is_some_and(|one| one.text() == "text");
+    let mut columns = Vec::new();
+    for list in at(document.root(), "lists").into_iter().flat_map(JsonValue::items) {
+        let Some(id) = at(list, "id") else { continue };
+        let list_path = format!("/lists/{}", id.text());
+        let is_named = texts.iter().any(|text| text.starts_with(&list_path));
+        let fields = at(list, "fields").filter(|_| is_named);
+        columns.extend(fields.map(|fields| {
+            let all = fields.items().enumerate();
+            let asked = all.filter(|(number, field)| *number > 0 || !is_name(*field));
+            (format!("{list_path}/*/"), asked.map(|(_, field)| field).collect::<Vec<_>>())
+        }));
+    }
+    let added = at(document.root(), "columns").filter(|added| added.is_object());
+    columns.extend(added.into_iter().flat_map(JsonValue::members).map(|(list, fields)| {
+        (format!("{}/*/details/", list.text()), fields.items().collect::<Vec<_>>())
+    }));
+    let mut remarks = Vec::new();
+    for (before, fields) in columns {
+        for field in fields {
+            let Some(id) = at(field, "id") else { continue };
+            if texts.contains(&format!("{before}{}", id.text())) {
+                continue;
+            }
+            let words = words!(
+                fr: "rien ne lit `{path}` : retirez cette colonne, ou ajoutez ce qui la demande",
+                en: "nothing reads `{path}`: leave this column out, or add what asks for it"
+            );
+            let path = format!("{before}{}", id.text());
+            let code = RemarkCode::IdUnused;
+            remarks.push(Remark::new(document, field.number(), code, words, &[("path", &path)]));
+        }
+    }
+    remarks
+}
+
 /// Members that no requirement reads, each at its value.
 pub(super) fn unread(call: &Call, document: &JsonText<'_>) -> Vec<Remark> {
     let members = document.root().members().filter(|(name, _)| !is_read(call, &name.text()));

@@ -1,5 +1,7 @@
 //! Mutants that nothing can tell from their definition: every application that could is tried.
 
+use serde_json::json;
+
 use super::mutation::Mutation;
 use super::part_proof::part_cannot_differ;
 use super::place::value_at;
@@ -85,7 +87,7 @@ fn same(
     let (mut own, mut other) = (Assessor::new(own), Assessor::new(other));
     let mut all_are = true;
     let mut left = MOST_COMBINATIONS;
-    let tried = each_combination(&answers, true, &mut left, &mut |one| {
+    let tried = each_combination(&json!({}), &answers, true, &mut left, &mut |one| {
         all_are = all_are && is_same(&mut own, &mut other, one.text.as_bytes());
     })?;
     all_are.then_some(tried)

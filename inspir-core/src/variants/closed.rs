@@ -32,12 +32,21 @@ pub(crate) struct AskedFields {
     pairs: Vec<[String; 2]>,
     /// The JSON texts that hold the constants.
     sources: Vec<String>,
+    /// The list whose items a condition is asked of. It has one item.
+    list: Option<String>,
 }
 
 impl AskedFields {
     /// Those of a condition. `None`: it looks at something else as well.
     pub(crate) fn of_condition(json: JsonValue<'_, '_>) -> Option<Self> {
         let mut asked = Self { sources: vec![json.source().to_owned()], ..Self::default() };
+        (asked.add_condition(json) && !asked.paths.is_empty()).then_some(asked)
+    }
+
+    /// Those of a condition that is asked of the items of a list: of one item.
+    pub(crate) fn of_item_condition(json: JsonValue<'_, '_>, list: &str) -> Option<Self> {
+        let (sources, list) = (vec![json.source().to_owned()], Some(list.to_owned()));
+        let mut asked = Self { sources, list, ..Self::default() };
         (asked.add_condition(json) && !asked.paths.is_empty()).then_some(asked)
     }
 
@@ -144,13 +153,32 @@ impl AskedFields {
 
     fn add_path(&mut self, json: JsonValue<'_, '_>) -> bool {
         let JsonShape::Text(path) = json.shape() else { return false };
+        let path = self.in_item(&path);
         let is_field = path.starts_with('/') && !path.contains('*');
-        self.paths.insert(path.into_owned());
+        self.paths.insert(path);
         is_field
     }
 
+    /// A path, in the one item of the list.
+    fn in_item(&self, path: &str) -> String {
+        let rest = self.list.as_ref().and_then(|list| path.strip_prefix(list)?.strip_prefix("/*"));
+        match (rest, &self.list) {
+            (Some(rest), Some(list)) => format!("{list}/0{rest}"),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// The application to which the answers are added.
+    pub(crate) fn base(&self) -> Value {
+        let mut application = json!({});
+        if let Some(list) = &self.list {
+            set(&mut application, list, Some(json!([{}])));
+        }
+        application
+    }
+
     fn add_pair(&mut self, one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool {
-        self.pairs.push([one.text().into_owned(), other.text().into_owned()]);
+        self.pairs.push([self.in_item(&one.text()), self.in_item(&other.text())]);
         self.add_path(one) && self.add_path(other)
     }
 
@@ -186,7 +214,7 @@ impl AskedFields {
 
     /// What each of these fields can be. `None`: one of them cannot be gone through.
     pub(crate) fn answers(&self, call: &Call) -> Option<Vec<ClosedAnswer>> {
-        let all = axes(call, &json!({}));
+        let all = axes(call, &self.base());
         let axis = |path: &str| all.iter().find(|axis| axis.pointer == path);
         for [one, other] in &self.pairs {
             let kinds = [one, other].map(|path| axis(path).and_then(figure_kind));
@@ -249,9 +277,10 @@ pub(crate) struct Combination {
     pub(crate) is_full: bool,
 }
 
-/// Goes through all applications with these answers, each of which may also be absent, and wrong if that is
+/// Goes through all applications with these answers on a base, each of which may also be absent, and wrong if that is
 /// asked for. Gives how many there are, unless there are too many, or more than are `left`.
 pub(crate) fn each_combination(
+    base: &Value,
     answers: &[ClosedAnswer],
     has_wrong: bool,
     left: &mut usize,
@@ -264,7 +293,7 @@ pub(crate) fn each_combination(
     let count = count.filter(|count| count <= left)?;
     *left -= count;
     for number in 0..count {
-        let (mut application, mut rest, mut is_full) = (json!({}), number, true);
+        let (mut application, mut rest, mut is_full) = (base.clone(), number, true);
         for (path, values) in answers {
             let at = rest % (values.len() + more);
             rest /= values.len() + more;

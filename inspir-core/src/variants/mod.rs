@@ -14,5 +14,5 @@ pub(crate) use answer::set;
 pub(crate) use closed::{AskedFields, MOST_COMBINATIONS, each_combination};
 pub(crate) use maker::{Variant, VariantMaker};
 pub(crate) use patch::change_between;
-pub(crate) use probe::{ConditionPlace, conditions, probe};
+pub(crate) use probe::{conditions, probe, questions};
 pub(crate) use signature::signature;

@@ -63,6 +63,22 @@ fn list_of(document: &JsonText<'_>, read: &MemberRead) -> Option<String> {
     })
 }
 
+/// What the engine is asked of a condition: whether it is true, false, unknown. Of the items of a list, some item is
+/// enough.
+pub(crate) fn questions(place: &ConditionPlace, source: &str) -> [String; 3] {
+    match &place.list {
+        None => [source.to_owned(), format!("{{\"not\": {source}}}"), source.to_owned()],
+        Some(list) => [
+            format!("{{\"some\": {{\"list\": \"{list}\", \"where\": {source}}}}}"),
+            format!("{{\"some\": {{\"list\": \"{list}\", \"where\": {{\"not\": {source}}}}}}}"),
+            format!(
+                "{{\"compare\": {{\"left\": {{\"count\": \"{list}\", \"where\": {source}}}, \
+                 \"is\": \"at_least\", \"right\": {{\"number\": \"0\"}}}}}}"
+            ),
+        ],
+    }
+}
+
 /// A call with the lists of another, whose requirements ask these conditions: each is met if its
 /// condition is true, not met if it is false.
 pub(crate) fn probe(call: &Call, conditions: &[String]) -> Option<Call> {

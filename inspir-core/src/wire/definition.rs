@@ -95,16 +95,19 @@ pub fn diff(before: &Call, after: &Call, locale: Locale) -> String {
 }
 
 /// What is odd about a definition that loads, as a JSON list: `code`, `path`, `line`, `column` and
-/// `message` of each remark, in the order of the definition's text.
+/// `message` of each remark, in the order of the definition's text. In the `text` of the call, if it is given, the
+/// quotations are looked for.
 ///
 /// ```
 /// # use inspir_core::{Call, Locale, wire};
-/// assert_eq!(wire::remarks(&Call::follow_up(), Locale::En), "[]");
+/// let call = Call::follow_up();
+/// assert_eq!(wire::remarks(&call, None, Locale::En), "[]");
+/// assert!(wire::remarks(&call, Some("Another text."), Locale::En).contains("quote.not_found"));
 /// ```
 #[cfg(feature = "cases")]
 #[must_use]
-pub fn remarks(call: &Call, locale: Locale) -> String {
-    let remarks = crate::lint::lint(call, None);
+pub fn remarks(call: &Call, text: Option<&str>, locale: Locale) -> String {
+    let remarks = crate::lint::lint(call, text);
     let written = remarks.iter().map(|remark| WrittenRemark {
         code: remark.code().id(),
         path: remark.path(),

@@ -19,8 +19,14 @@ export interface Remark {
   message: string;
 }
 
+/** What remarks are told of. */
+export interface RemarkOptions extends Options {
+  /** The text of the call: its quotations are looked for there. */
+  text?: string | null;
+}
+
 /** The remarks on the JSON text of a definition, in its order; none on a text that `Call.load` refuses. */
-export type TellRemarks = (definition: string, options?: Options | null) => Remark[];
+export type TellRemarks = (definition: string, options?: RemarkOptions | null) => Remark[];
 
 /**
  * Starts the engine of `inspir/remarks.wasm`, from a compiled module, from bytes, or from the answer of a server.
@@ -29,7 +35,7 @@ export type TellRemarks = (definition: string, options?: Options | null) => Rema
  *
  * ```ts
  * const remarks = await loadRemarks(fetch('/remarks.wasm'));
- * remarks(definition, { locale: 'en' });
+ * remarks(definition, { locale: 'en', text: 'The text of the call …' });
  * ```
  */
 export async function loadRemarks(
@@ -38,7 +44,8 @@ export async function loadRemarks(
   initSync({ module: (await taken(module, 'inspir/remarks.wasm')) as SyncInitInput });
   return (definition, options) => {
     if (typeof definition !== 'string') throw misuse('definition', definition, 'give the JSON text of a definition');
-    const { locale } = read<Options>(options);
-    return JSON.parse(remarks(definition, checked(locale))) as Remark[];
+    const { locale, text } = read<RemarkOptions>(options);
+    if (text !== undefined && text !== null && typeof text !== 'string') throw misuse('text', text, 'give the text of the call');
+    return JSON.parse(remarks(definition, text ?? undefined, checked(locale))) as Remark[];
   };
 }
