@@ -181,9 +181,9 @@ impl Check for QuantifiedIndicators {
         match status {
             Status::Missing => sentences!(
                 fr: "aucun indicateur n’est chiffré."
-                    => "Donnez une valeur visée à l’un d’eux au moins. À compléter : {places}.",
+                    => "Donnez une valeur visée à l’un d’eux au moins. {to_fill_in}",
                 en: "no indicator has a target figure."
-                    => "Give at least one of them a target. To fill in: {places}.",
+                    => "Give at least one of them a target. {to_fill_in}",
             ),
             _ => None,
         }
