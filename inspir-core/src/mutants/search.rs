@@ -101,7 +101,8 @@ impl<'c> SearchPool<'c> {
         let more = bases.iter().map(|base| differing(&base.origin, &base.application));
         let more: Vec<usize> = more.collect();
         variants.sort_by_key(|(variant, _)| {
-            variant.pointers.len() + more.get(variant.base).copied().unwrap_or(0)
+            let more = more.get(variant.base).copied().unwrap_or(0);
+            (variant.pointers.len() + more, variant.base)
         });
         Self { call, subjects: subjects(call), bases, variants }
     }
