@@ -454,7 +454,7 @@ fn more_than_a_hundred_errors_leave_nothing() {
     assert_eq!(assessment.input_errors().len(), 100);
     let nothing = Call::creative_event().assess_json(b"{}");
     assert!(!assessment.is_readable() && nothing.is_readable());
-    let [mut decided, nothing] = [&assessment, &nothing].map(|each| decided(each));
+    let [mut decided, nothing] = [&assessment, &nothing].map(decided);
     decided["readable"] = true.into();
     assert_eq!(decided, nothing);
 }
