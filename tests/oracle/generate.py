@@ -110,12 +110,13 @@ def aim_at(rng: Random, facts: Facts, comparison: dict, item: Optional[Item], ap
             put(application, path, answers.money(max(0, cents(right) + rng.choice([0, 0, 1, -1]))))
         elif kind == "number":
             spec = schema.kind_at(facts.kind, left)
-            decimals, least, most = spec[1:] if isinstance(spec, tuple) else (0, Fraction(0), Fraction(120))
+            is_count = spec[0] == "count"
+            decimals, least, most = (0, Fraction(0), Fraction(spec[1])) if is_count else spec[1:]
             step = Fraction(1, 10 ** decimals)
             value = Fraction((right / step).__floor__()) * step + step * rng.choice([0, 0, 1, -1])
             value = min(max(value, least), most)
             written = answers.number(decimals, value, value)
-            put(application, path, written if isinstance(spec, tuple) else int(value))
+            put(application, path, int(value) if is_count else written)
     elif kind == "amount":
         measured = quantities.measure(facts, left, item)[0]
         lists = [path for path in ("/budget/expenses", "/budget/revenues") if facts.get(path)]
