@@ -496,7 +496,7 @@ def test_what_is_no_application(call: inspir.Call, root: Any) -> None:
         call.assess_json(root)
 
 
-@pytest.mark.parametrize("locale", ["", "de", "FR ", "fr\0"])
+@pytest.mark.parametrize("locale", ["", "de", "de-FR", "fr\0"])
 def test_unknown_locales(call: inspir.Call, locale: str) -> None:
     for ask in (call.assess, call.assess_json):
         with pytest.raises(ValueError):
