@@ -199,11 +199,7 @@ impl Loader<'_> {
         before: &[MappedColumn],
     ) -> Option<MappedColumn> {
         if value.is_null() {
-            return Some(MappedColumn {
-                name: name.to_owned(),
-                to: None,
-                read: CellReading::default(),
-            });
+            return Some(MappedColumn { name: name.to_owned(), ..MappedColumn::default() });
         }
         let (path, object) = self.path(value)?;
         let Some(to) = Destination::of(path, self.layout) else {
@@ -282,11 +278,7 @@ impl Loader<'_> {
         before: &[LineColumn],
     ) -> Option<LineColumn> {
         if value.is_null() {
-            return Some(LineColumn {
-                name: name.to_owned(),
-                to: None,
-                read: CellReading::default(),
-            });
+            return Some(LineColumn { name: name.to_owned(), ..LineColumn::default() });
         }
         let (path, object) = self.path(value)?;
         let lists: Vec<usize> = match to {

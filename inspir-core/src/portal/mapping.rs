@@ -39,7 +39,7 @@ pub struct Mapping {
 }
 
 /// A column of a mapping. `to` is absent if the column is known and left out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct MappedColumn {
     pub(super) name: String,
     pub(super) to: Option<Destination>,
@@ -64,7 +64,7 @@ pub(super) enum LineLists {
 }
 
 /// A column of a table of lines.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct LineColumn {
     pub(super) name: String,
     pub(super) to: Option<LineMember>,
