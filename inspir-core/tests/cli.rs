@@ -447,33 +447,6 @@ fn cli_describes_and_explains_calls() {
     assert!(said.contains("neither a file nor a built-in call"), "{said}");
 }
 
-/// Every requirement of every call has its condition in words, in both languages: no JSON is left.
-#[test]
-fn cli_puts_conditions_in_words() {
-    let mut definitions: Vec<String> = Call::ids().into_iter().map(str::to_owned).collect();
-    for folder in common::folders(&shared("calls")) {
-        let file = folder.join("definition.json");
-        definitions.extend(file.exists().then(|| text(&file)));
-    }
-    let mut count = 0;
-    for definition in &definitions {
-        let described = json(&fine(&["describe", definition, "--format", "json"]));
-        for requirement in described["requirements"].as_array().expect("a list") {
-            let id = requirement["id"].as_str().expect("text");
-            for lang in ["fr", "en"] {
-                let told = fine(&["explain", definition, id, "--lang", lang]);
-                assert!(!told.contains(['{', '}', '[']), "{definition} {id}: {told}");
-                count += 1;
-            }
-        }
-    }
-    assert!(count > 400, "{count} explanations");
-    let call = text(&shared("calls/littoral-numerique-2027/definition.json"));
-    let told = fine(&["explain", &call, "documents.statutes"]);
-    assert!(told.contains("It applies if\n"), "{told}");
-    assert!(told.contains("“Legal form”: Association or Cooperative"), "{told}");
-}
-
 #[test]
 fn cli_writes_letters_and_sheets() {
     let folder = Folder::new("voices");

@@ -53,7 +53,7 @@ class Fault(NamedTuple):
     member: str
     """The name of the member, "" for the whole."""
     code: str
-    """``absent``, ``unknown``, ``not_text``, ``not_date``, ``not_listed`` or ``not_after``."""
+    """``absent``, ``unknown``, ``twice``, ``not_text``, ``not_date``, ``not_listed``, ``not_after`` or ``not_object``."""
     message: str
 
 
