@@ -1,5 +1,5 @@
 // Writes src/generated: types, what forms write, and the languages, from docs/schema, and the ids of the built-in
-// calls from their definitions (committed); with --bytes FILE, the engine's bytes.
+// calls from their definitions (committed); with --bytes FILE, the engine's bytes and the program's words.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
@@ -76,6 +76,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(at('src/generated/'), { recursive: true });
   if (option === '--bytes') {
     const packed = JSON.stringify(pack(readFileSync(engine)));
+    // Both languages of the program's words: only who lays others over a call loads them.
+    const words = JSON.stringify(JSON.stringify(JSON.parse(readFileSync(at('../../inspir-core/src/wording/program.json'), 'utf8'))));
+    writeFileSync(at('src/generated/words.ts'), `export default ${words};\n`);
     writeFileSync(at('src/generated/bytes.ts'), `import type { Packed } from '../unpack.js';\n\nconst packed: Packed = ${packed};\nexport default packed;\n`);
   } else {
     for (const [name, text] of Object.entries(await generated())) writeFileSync(at(`src/generated/${name}`), text);

@@ -4,6 +4,7 @@
 //! values as JSON text, and gives the core's JSON its types.
 
 mod catalogue;
+mod words;
 
 use inspir_core::{
     Amount, Currency, DetailsError, DocumentFormat, InputError, Locale, wire, written,

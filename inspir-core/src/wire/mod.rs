@@ -14,6 +14,8 @@ mod application;
 mod definition;
 mod documents;
 mod labels;
+#[cfg(feature = "words")]
+mod words;
 
 pub use answers::{read_amount, read_date};
 pub use application::{
@@ -24,3 +26,5 @@ pub use definition::remarks;
 pub use definition::{check, describe, describe_with_hints, diff, digest, load};
 pub use documents::{card, letter, report, sheet};
 pub use labels::labels;
+#[cfg(feature = "words")]
+pub use words::{check_words, program_words, with_words, words};

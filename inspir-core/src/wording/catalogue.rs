@@ -25,8 +25,8 @@ pub(super) struct GivenTexts {
 }
 
 impl KnownWords {
-    pub(super) fn new(call: &Call) -> Self {
-        Self { of_call: words_of_call(call.told_definition()), of_program: program_words() }
+    pub(super) fn new(call: &Call, program: &str) -> Self {
+        Self { of_call: words_of_call(call.told_definition()), of_program: program_words(program) }
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &(String, Words)> + Clone {

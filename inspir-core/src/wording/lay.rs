@@ -3,6 +3,7 @@
 use super::catalogue::{GivenTexts, KnownWords};
 use super::of_call::{key_at, reworded};
 use super::problem::{WordFault, WordProblem};
+use super::program::PROGRAM;
 use crate::call::{Call, CallError};
 use crate::json::text;
 use crate::locale::{Lexicon, Locale};
@@ -22,9 +23,14 @@ impl Call {
     /// ```
     #[must_use]
     pub fn words_to_json(&self) -> String {
+        self.words_beside(PROGRAM)
+    }
+
+    /// The same, with the words of the program from the text of their file.
+    pub(crate) fn words_beside(&self, program: &str) -> String {
         let own = &self.data().frame.layout.own_words;
         let mut out = String::from("{");
-        for (index, (key, words)) in KnownWords::new(self).all().enumerate() {
+        for (index, (key, words)) in KnownWords::new(self, program).all().enumerate() {
             out.push_str(if index > 0 { ",\n " } else { "\n " });
             text(key, &mut out);
             for (number, locale) in Locale::ALL.iter().enumerate() {
@@ -57,7 +63,12 @@ impl Call {
     /// ```
     #[must_use]
     pub fn check_words(&self, catalogue: &str) -> Vec<WordProblem> {
-        let known = KnownWords::new(self);
+        self.word_problems(PROGRAM, catalogue)
+    }
+
+    /// The same, with the words of the program from the text of their file.
+    pub(crate) fn word_problems(&self, program: &str, catalogue: &str) -> Vec<WordProblem> {
+        let known = KnownWords::new(self, program);
         let read = known.read(catalogue);
         let refused =
             Locale::ALL.iter().filter_map(|locale| self.laid(&known, &read, *locale).err());
@@ -83,7 +94,7 @@ impl Call {
     /// ```
     #[must_use]
     pub fn missing_words(&self, catalogue: &str) -> Vec<String> {
-        let known = KnownWords::new(self);
+        let known = KnownWords::new(self, PROGRAM);
         let read = known.read(catalogue);
         let missing = known.all().map(|(key, _)| key).filter(|key| !read.has(key));
         missing.cloned().collect()
@@ -112,7 +123,17 @@ impl Call {
     /// # Errors
     /// Some of the mistakes that [`check_words`](Self::check_words) finds: those that matter for `locale`.
     pub fn with_words(&self, locale: Locale, catalogue: &str) -> Result<Self, Vec<WordProblem>> {
-        let known = KnownWords::new(self);
+        self.told_in(PROGRAM, locale, catalogue)
+    }
+
+    /// The same, with the words of the program from the text of their file.
+    pub(crate) fn told_in(
+        &self,
+        program: &str,
+        locale: Locale,
+        catalogue: &str,
+    ) -> Result<Self, Vec<WordProblem>> {
+        let known = KnownWords::new(self, program);
         let mut read = known.read(catalogue);
         match self.laid(&known, &read, locale) {
             Ok(call) if read.problems.is_empty() => Ok(call),

@@ -7,3 +7,4 @@ mod problem;
 mod program;
 
 pub use problem::{WordFault, WordProblem};
+pub(crate) use program::PROGRAM;

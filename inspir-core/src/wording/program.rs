@@ -6,11 +6,11 @@ use crate::locale::Words;
 
 use crate::difference::text_of;
 
-const PROGRAM: &str = include_str!("program.json");
+pub(crate) const PROGRAM: &str = include_str!("program.json");
 
-/// The words of the program that calls are told with, each with its key.
-pub(super) fn program_words() -> Vec<(String, Words)> {
-    let Ok(document) = JsonText::new(PROGRAM) else { return Vec::new() };
+/// The words of the program that calls are told with, each with its key, from the text of their file.
+pub(super) fn program_words(program: &str) -> Vec<(String, Words)> {
+    let Ok(document) = JsonText::new(program) else { return Vec::new() };
     let entries = document.root().members().filter_map(|(key, json)| {
         let mut text = |locale: crate::locale::Locale| {
             text_of(json, locale.tag()).map(std::borrow::Cow::into_owned)

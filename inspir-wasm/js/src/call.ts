@@ -38,6 +38,12 @@ interface Repeated<C extends CallTypes> {
 /** An application, or a value of which nothing is known. */
 type Given<C extends CallTypes, Value> = Application<C> | Unread<Value> | null | undefined;
 
+/** The engine of a call, for the entries of the package that are not loaded with it. */
+export let engineIn: (call: Call<CallTypes>) => engine.Engine;
+
+/** A call with an engine of its own. */
+export let callWith: (engine: engine.Engine) => Call;
+
 /**
  * A call for projects, ready to assess applications.
  *
@@ -56,12 +62,20 @@ export class Call<C extends CallTypes = CallTypes> {
 
   readonly #requirements: Repeated<C>['requirements'];
 
-  private constructor(source: string | Uint8Array, locale: string) {
-    this.#engine = engineOf(source, locale);
+  private constructor(engine: engine.Engine) {
+    this.#engine = engine;
     this.definition = this.#engine.definition();
     const { id, edition, requirements } = JSON.parse(this.definition) as Repeated<C>;
     [this.id, this.edition] = [id, edition];
     this.#requirements = requirements.map(({ id, level, basis }) => ({ id, level, basis }));
+  }
+
+  static {
+    engineIn = (call) => {
+      if (!(call instanceof Call)) throw misuse('call', call, 'give what Call.load gives');
+      return call.#engine;
+    };
+    callWith = (engine) => new Call(engine);
   }
 
   /**
@@ -77,13 +91,13 @@ export class Call<C extends CallTypes = CallTypes> {
   static load(idOrDefinition: string | Uint8Array | object, options?: Options | null): Call {
     const locale = checked(read(options).locale);
     if (typeof idOrDefinition === 'string' || idOrDefinition instanceof Uint8Array) {
-      return new Call(idOrDefinition, locale);
+      return new Call(engineOf(idOrDefinition, locale));
     }
     const source = write(idOrDefinition);
     if (!source.startsWith('{')) {
       throw misuse('idOrDefinition', idOrDefinition, `give an id such as "${engine.calls()[0]}", or a definition`);
     }
-    return new Call(source, locale);
+    return new Call(engineOf(source, locale));
   }
 
   /**
