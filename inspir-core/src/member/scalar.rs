@@ -11,6 +11,7 @@ use crate::fact::{Fact, KeptTexts};
 use crate::identifiers::Commune;
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::span::YEARS;
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
@@ -192,7 +193,7 @@ impl Scalar<'_> for NaiveDate {
     }
 
     fn fits(&self) -> bool {
-        (1900..=2199).contains(&self.year())
+        YEARS.contains(&self.year())
     }
 
     fn fact(&self) -> Fact {
@@ -200,7 +201,7 @@ impl Scalar<'_> for NaiveDate {
     }
 }
 
-/// Reads `YYYY-MM-DD`: a day that exists, in the years 1900 to 2199.
+/// Reads `YYYY-MM-DD`: a day that exists, in one of the [`YEARS`].
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -210,7 +211,7 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
     };
     let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
-        .filter(|date| (1900..=2199).contains(&date.year()))
+        .filter(|date| YEARS.contains(&date.year()))
 }
 
 impl Scalar<'_> for Commune {

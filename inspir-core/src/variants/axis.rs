@@ -3,17 +3,13 @@
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
+use crate::amount::Amount;
 use crate::call::Call;
 use crate::declaration::ValueType;
 use crate::field::FieldInfo;
 use crate::member::parse_date;
 use crate::number::Number;
-
-/// The largest amount that an application can state, in cents.
-const MOST_CENTS: i128 = 99_999_999_999_999;
-/// The first and the last day that it can state, in days since the first year.
-const FIRST_DAY: (i32, u32, u32) = (1900, 1, 1);
-const LAST_DAY: (i32, u32, u32) = (2199, 12, 31);
+use crate::span::YEARS;
 
 /// One answer of an application that can differ.
 #[derive(Clone, Debug)]
@@ -54,17 +50,19 @@ pub(crate) enum AxisFigure {
     Date,
 }
 
+/// The first day that an application can state.
+fn first_day() -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)
+}
+
 /// The day with this number, and the number of a day.
 fn day_of(number: i128) -> Option<NaiveDate> {
-    let (year, month, day) = FIRST_DAY;
-    let first = NaiveDate::from_ymd_opt(year, month, day)?;
+    let first = first_day()?;
     first.checked_add_days(Days::new(u64::try_from(number).ok()?))
 }
 
 fn number_of(day: NaiveDate) -> Option<i128> {
-    let (year, month, first) = FIRST_DAY;
-    let first = NaiveDate::from_ymd_opt(year, month, first)?;
-    Some(day.signed_duration_since(first).num_days().into())
+    Some(day.signed_duration_since(first_day()?).num_days().into())
 }
 
 impl AxisFigure {
@@ -126,11 +124,10 @@ fn kind(info: &FieldInfo) -> Option<AxisKind> {
         }
         ValueType::OwnChoices => AxisKind::Choices(ids()),
         ValueType::Commune => AxisKind::Commune,
-        ValueType::Amount => AxisKind::Figure(AxisFigure::Amount, 0, MOST_CENTS),
+        ValueType::Amount => AxisKind::Figure(AxisFigure::Amount, 0, Amount::MAX.cents()),
         ValueType::Count(most) => AxisKind::Figure(AxisFigure::Count, 0, most.into()),
         ValueType::Date => {
-            let (year, month, day) = LAST_DAY;
-            let last = number_of(NaiveDate::from_ymd_opt(year, month, day)?)?;
+            let last = number_of(NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31)?)?;
             AxisKind::Figure(AxisFigure::Date, 0, last)
         }
         ValueType::Number => {

@@ -8,6 +8,7 @@ use super::months::month;
 use super::reason::{Sought, WrittenReason};
 use super::visible::{content, is_digits, without_zero_decimals};
 use crate::locale::Locale;
+use crate::span::YEARS;
 
 /// Reads a day as people write it.
 ///
@@ -152,7 +153,7 @@ fn existing(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 
 /// Whether an application can state the day.
 pub(super) fn is_in_range(day: NaiveDate) -> bool {
-    (1900..=2199).contains(&day.year())
+    YEARS.contains(&day.year())
 }
 
 /// The three parts of a day: numbers with the same sign between them, or with the name of a month.
