@@ -106,11 +106,11 @@ pub mod written;
 pub use amount::{Amount, AmountError};
 pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter,
-    Commitments, Count, Detail, Details, DetailsIter, Digits, Document, DocumentKind, Entries,
-    EntriesIntoIter, EntriesIter, EntriesIterMut, EventFormat, Expense, Extensions, FundingSource,
-    Indicator, LegalForm, LegalRepresentative, Lists, ListsIter, Nature, Origin, PreviousGrant,
-    Project, Request, Revenue, Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings,
-    VatBasis, VatRecovery, Verdict,
+    Commitments, Count, Detail, Details, DetailsIntoIter, DetailsIter, DetailsIterMut, Digits,
+    Document, DocumentKind, Entries, EntriesIntoIter, EntriesIter, EntriesIterMut, EventFormat,
+    Expense, Extensions, FundingSource, Indicator, LegalForm, LegalRepresentative, Lists,
+    ListsIter, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory, SignedBy,
+    Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths, SelectedFindings};

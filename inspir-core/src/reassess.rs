@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::input_error::InputError;
 use crate::intake::lenient_between;
 use crate::kept::KeptAssessment;
-use crate::locale::{Locale, fill_values, words};
+use crate::locale::{Lexicon, Locale, fill_values, words};
 
 /// An assessment under another edition, and what was left out for it. [`KeptReassessment`] reads its JSON.
 ///
@@ -75,6 +75,22 @@ impl Reassessment {
         let left_out = self.left_out.clone();
         KeptReassessment { assessment: self.assessment.keep(locale), left_out }
     }
+
+    /// What was left out, in the words that the call is told with: [`LeftOut::message`] has those of the
+    /// program.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let text = br#"{"call": "inspir-creative-event"}"#;
+    /// let again = Call::follow_up().reassess_json(text, &Call::creative_event());
+    /// let left_out = &again.left_out[0];
+    /// assert_eq!(again.left_out_message(left_out, Locale::En), left_out.message(Locale::En));
+    /// ```
+    #[must_use]
+    pub fn left_out_message(&self, left_out: &LeftOut, locale: Locale) -> String {
+        left_out.in_words(self.assessment.call().data().frame.layout.lexicon(locale))
+    }
 }
 
 /// A value that was left out since only the earlier edition knows it: an id, a choice, an own field. Its
@@ -106,15 +122,20 @@ impl LeftOut {
         self.0.found().unwrap_or_default()
     }
 
-    /// What was left out, in the words of the program.
+    /// What was left out, in the words of the program: [`Reassessment::left_out_message`] has those that
+    /// the call is told with.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
+        self.in_words(locale.into())
+    }
+
+    fn in_words(&self, lexicon: Lexicon<'_>) -> String {
         let words = words!(
             fr: "L’édition actuelle ne connaît pas « {found} » ({path}) : cette valeur a été laissée de côté.",
             en: "The edition does not know “{found}” ({path}): this value was left out."
         );
         let mut message = String::new();
-        fill_values(words.get(locale), &mut message, &mut |name, out| {
+        fill_values(words.spoken(lexicon), &mut message, &mut |name, out| {
             out.push_str(if name == "path" { self.path() } else { self.found() });
         });
         message

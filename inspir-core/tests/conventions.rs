@@ -83,6 +83,48 @@ fn entries_are_maps() {
     let mut lists = Lists::default();
     lists.extend([("sites", vec![Details::default()])]);
     assert_eq!((&lists).into_iter().len(), 1);
+    details_and_lists_are_maps_too(details, lists);
+}
+
+fn details_and_lists_are_maps_too(mut details: Details<'static>, mut lists: Lists<'static>) {
+    assert_eq!((details.len(), details.contains("b"), details.is_empty()), (2, true, false));
+    *details.get_mut("b").expect("an answer") = Detail::Flag(true);
+    assert_eq!(details.get_mut("z"), None);
+    assert_eq!(details.insert("b", 4), Some(Detail::Flag(true)));
+    assert_eq!(details.insert("d", 5), None);
+    for (id, answer) in &mut details {
+        if id == "d" {
+            *answer = Detail::Flag(false);
+        }
+    }
+    assert_eq!(details.iter().rev().map(|(id, _)| id).collect::<Vec<_>>(), ["d", "c", "b"]);
+    assert_eq!(details.iter_mut().next_back(), Some(("d", &mut Detail::Flag(false))));
+    let again: Details<'_> = details.clone().into_iter().rev().collect();
+    assert_eq!(again, details);
+    // What is written without an answer is no entry.
+    let empty: inspir_core::Application<'_> =
+        serde_json::from_str(r#"{"details": {"a": null, "b": 1, "c": ""}}"#).expect("JSON");
+    let mut empty = empty.details;
+    assert_eq!((empty.len(), empty.contains("a"), empty.get_mut("a")), (1, false, None));
+    assert_eq!(empty.iter().next_back(), Some(("b", &Detail::Integer(1))));
+    assert_eq!((empty.insert("a", 2), empty.len()), (None, 2));
+
+    assert_eq!((lists.len(), lists.contains("sites"), lists.is_empty()), (1, true, false));
+    assert_eq!(lists.get_mut("z"), None);
+    lists.get_mut("sites").expect("a list").push(details);
+    assert_eq!(lists.insert("sites", Vec::new()).map(|items| items.len()), Some(2));
+    assert_eq!(lists.insert("partners", vec![Details::default()]), None);
+    for (_, items) in &mut lists {
+        items.push(Details::default());
+    }
+    assert_eq!(
+        lists.iter().rev().map(|(id, items)| (id, items.len())).collect::<Vec<_>>(),
+        [("partners", 2), ("sites", 1)]
+    );
+    let again: Lists<'_> = lists.clone().into_iter().rev().collect();
+    assert_eq!(again, lists);
+    assert_eq!(lists.remove("sites").map(|items| items.len()), Some(1));
+    assert_eq!((lists.remove("sites"), lists.len()), (None, 1));
 }
 
 trait Ids {

@@ -10,12 +10,12 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::{assert_fresh, cases, json, read, source_folder, sources};
-use inspir_core::{Call, Locale, WordFault};
+use inspir_core::{Assessment, Call, LetterDetails, Locale, WordFault};
 use serde_json::{Map, Value, json};
 
-/// The folders and files whose words no call is told with: mistakes of definitions, catalogues,
-/// editions, mappings, what people write, and tests.
-const ASIDE: [&str; 20] = [
+/// The folders and files whose words no call is told with: mistakes of definitions, catalogues of
+/// editions and of words, mappings, what people write, and tests.
+const ASIDE: [&str; 17] = [
     "arrow/",
     "call/",
     "calls/",
@@ -23,15 +23,12 @@ const ASIDE: [&str; 20] = [
     "cli/",
     "coverage/",
     "definition/",
-    "difference/",
     "grant/tests.rs",
-    "kept/error.rs",
     "language/known.rs",
     "lib.rs",
     "lint/",
     "mutants/",
     "portal/",
-    "reassess.rs",
     "schema/",
     "variants/",
     "wording/",
@@ -535,4 +532,155 @@ fn what_is_told_one_by_one_is_told_in_own_words() {
     {
         assert!(told.iter().any(|one| one.ends_with(expected)), "{expected}: {told:#?}");
     }
+}
+
+/// A sentence without the ids and the values that it names: what stands in backticks or quotation marks.
+fn without_values(sentence: &str) -> String {
+    let mut out = sentence.to_owned();
+    for (open, close) in [("« ", " »"), ("`", "`")] {
+        let mut from = 0;
+        while let Some(at) = out[from..].find(open).map(|at| from + at) {
+            let inside = at + open.len();
+            let Some(length) = out[inside..].find(close) else { break };
+            out.replace_range(inside..inside + length, "");
+            from = inside + close.len();
+        }
+    }
+    out
+}
+
+/// What differs between two calls, and between assessments that follow one another.
+#[test]
+fn a_catalogue_reaches_the_sentences_of_differences() {
+    let locale = Locale::Fr;
+    let in_marks = |call: &Call| call.with_words(locale, &marks(call, locale)).expect("marks");
+    let (mut sentences, mut kinds) = (0, BTreeSet::new());
+    let mut check = |kind: String, sentence: &str| {
+        let left = unmarked(&without_values(sentence));
+        assert!(left.is_empty(), "{kind}: {left:?} in {sentence}");
+        assert!(sentence.starts_with('⟦'), "{sentence}");
+        sentences += 1;
+        kinds.insert(kind);
+    };
+    let all = common::calls();
+    for pair in all.windows(2).chain([[Call::follow_up(), Call::creative_event()].as_slice()]) {
+        let [old, new] = pair else { panic!("two calls") };
+        let new = in_marks(new);
+        let diff = new.changes_since(&in_marks(old));
+        for change in diff.changes() {
+            check(format!("{} {}", change.kind(), change.item()), &change.message(locale));
+        }
+        // Words are no difference.
+        assert_eq!(new.changes_since(old).changes().len(), diff.changes().len());
+        assert!(new.changes_since(&common::call(new.id())).is_empty());
+    }
+    let mut before: BTreeMap<String, Assessment> = BTreeMap::new();
+    let all = cases().into_iter().filter(|(_, case)| case.text().len() < 20_000);
+    for (_, case) in all.step_by(7) {
+        let text = case.text();
+        let earlier = before.remove(&case.call);
+        let earlier =
+            earlier.unwrap_or_else(|| in_marks(&common::call(&case.call)).assess_json(b"{}"));
+        let now = earlier.call().assess_json(text.as_bytes());
+        let kept = [&earlier, &now].map(|one| one.to_json(locale));
+        let diff = now.changes_since(&earlier);
+        for change in diff.changes() {
+            check(format!("{} {}", change.kind(), change.what()), &change.message(locale));
+        }
+        // The same of what was kept as JSON, with the call at hand.
+        let of_kept = inspir_core::AssessmentDiff::of_json(&kept[0], &kept[1]).expect("JSON");
+        assert_eq!(of_kept.told_by(now.call()).to_json(locale), diff.to_json(locale));
+        before.insert(case.call.clone(), now);
+    }
+    assert!(sentences > 1_500, "{sentences}");
+    assert!(kinds.len() > 40, "{kinds:#?}");
+}
+
+/// Errors that a call is told of: what cannot be opened, what was left out, what a letter lacks, a replay.
+#[test]
+fn a_catalogue_reaches_the_errors_that_come_from_a_call() {
+    let locale = Locale::Fr;
+    let plain = Call::follow_up();
+    let call = plain.with_words(locale, &marks(&plain, locale)).expect("marks");
+    let other = Call::creative_event();
+    let mut told = Vec::new();
+    let assessment = call.assess_json(b"{}");
+    let mut changed = assessment.keep(locale);
+    changed.findings.pop();
+    for kept in [
+        "{".to_owned(),
+        assessment.to_json(locale),
+        other.assess_json(b"{}").keep(locale).to_json(),
+        changed.to_json(),
+    ] {
+        let error = call.reopen(kept.as_bytes()).expect_err("no such assessment");
+        let of_program = plain.reopen(kept.as_bytes()).expect_err("no such assessment");
+        assert_eq!(error, of_program);
+        let words = error.message(locale).replace(['⟦', '⟧'], "");
+        assert_eq!(words, of_program.message(locale));
+        told.push(error.message(locale));
+        assert_eq!(error.message(Locale::En), of_program.message(Locale::En));
+    }
+    let text = br#"{"call": "inspir-creative-event"}"#;
+    let again = call.reassess_json(text, &other);
+    told.push(again.left_out_message(&again.left_out[0], locale));
+    assert!(!again.left_out[0].message(locale).contains('⟦'));
+    let written = inspir_core::wire::reassess(&call, text, &other, locale);
+    assert_eq!(json(&written)["left_out"][0]["message"], *told.last().expect("it"));
+    let error = assessment.letter(&LetterDetails::default(), locale).expect_err("no details");
+    told.extend(error.message(locale).lines().map(str::to_owned));
+    assert!(!error.faults()[0].message(locale).contains('⟦'));
+    let trace = plain.trace_json(b"{}");
+    for text in [b"{}".as_slice(), b"{ }", br#"{"reference": "7"}"#] {
+        told.push(trace.replay(&call, text).message(locale));
+    }
+    assert!(told.len() > 10, "{told:#?}");
+    for message in told {
+        assert!(message.starts_with('⟦'), "{message}");
+    }
+}
+
+/// What a letter tells of depends on its findings, not on their words: where nothing is asked of the
+/// applicant, the letter asks for nothing.
+#[test]
+fn a_letter_in_other_words_has_the_same_parts() {
+    let locale = Locale::Fr;
+    let mut details = LetterDetails::default();
+    for (member, text) in [
+        (&mut details.authority, "La Région"),
+        (&mut details.place, "Dijon"),
+        (&mut details.addressee, "Madame"),
+        (&mut details.signatory_name, "Prénom Nom"),
+        (&mut details.signatory_quality, "la cheffe de service"),
+        (&mut details.remedies, "Recours : deux mois."),
+    ] {
+        *member = Some(text.to_owned());
+    }
+    details.date = chrono::NaiveDate::from_ymd_opt(2027, 3, 1);
+    details.deadline = chrono::NaiveDate::from_ymd_opt(2027, 4, 1);
+    let mut waiting = 0;
+    let mut calls: BTreeMap<String, (Call, Call)> = BTreeMap::new();
+    let all = cases().into_iter().filter(|(_, case)| case.text().contains("appraisals"));
+    for (_, case) in all {
+        let (plain, house) = calls.entry(case.call.clone()).or_insert_with(|| {
+            let plain = common::call(&case.call);
+            let all = json(&plain.words_to_json());
+            let nothing = all.as_object().expect("an object").iter().filter(|(_, words)| {
+                words["fr"]
+                    .as_str()
+                    .is_some_and(|text| text.ends_with("du demandeur pour l’instant."))
+            });
+            let other: Map<String, Value> =
+                nothing.map(|(key, _)| (key.clone(), "Un agent verra.".into())).collect();
+            assert_eq!(other.len(), 2, "{other:?}");
+            let house = plain.with_words(locale, &Value::Object(other).to_string());
+            (plain, house.expect("words"))
+        });
+        let told = [&*plain, house].map(|call| call.assess_json(case.text().as_bytes()));
+        let of = |message: String| usize::from(message.ends_with("Un agent verra."));
+        waiting += told[1].findings().map(|one| of(one.message(locale))).sum::<usize>();
+        let letters = told.map(|one| one.letter(&details, locale).expect("details").to_text());
+        assert_eq!(letters[1], letters[0]);
+    }
+    assert!(waiting > 10, "{waiting}");
 }

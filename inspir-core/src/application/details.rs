@@ -1,14 +1,12 @@
 //! Answers to a call's own fields.
 
-use std::iter::FusedIterator;
-use std::slice;
-
 use serde::Serialize;
 use serde::de::{Deserializer, Error};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::by_id::ObjectVisitor;
 use super::detail::{Detail, DetailRead, lenient_detail};
+use super::iter::{DetailsIntoIter, DetailsIter, DetailsIterMut};
 use super::text::Text;
 use crate::declaration::{MemberInfo, Structure};
 use crate::fact::{Fact, KeptTexts};
@@ -54,26 +52,51 @@ impl<'a> Details<'a> {
         self.entries().iter().find(|(key, _)| key == id)?.1.as_ref()
     }
 
-    /// Sets the answer to the field with this id, in the place of the one that it had.
+    /// The answer to the field with this id, to be changed.
+    ///
+    /// ```
+    /// # use inspir_core::{Detail, Details};
+    /// let mut details = Details::from_iter([("trainees", 12)]);
+    /// if let Some(Detail::Integer(trainees)) = details.get_mut("trainees") {
+    ///     *trainees += 3;
+    /// }
+    /// assert_eq!(details.get("trainees"), Some(&Detail::Integer(15)));
+    /// ```
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Detail<'a>> {
+        self.entries_mut().iter_mut().find(|(key, _)| key == id)?.1.as_mut()
+    }
+
+    /// Sets the answer to the field with this id, in the place of the one that it had, and gives that one.
     ///
     /// ```
     /// # use inspir_core::{Detail, Details};
     /// let mut details = Details::default();
-    /// details.insert("trainees", 12);
-    /// details.insert("trainees", 15);
-    /// assert_eq!(details.iter().count(), 1);
+    /// assert_eq!(details.insert("trainees", 12), None);
+    /// assert_eq!(details.insert("trainees", 15), Some(Detail::Integer(12)));
+    /// assert_eq!(details.len(), 1);
     /// ```
-    pub fn insert(&mut self, id: impl Into<Text<'a>>, value: impl Into<Detail<'a>>) {
+    pub fn insert(
+        &mut self,
+        id: impl Into<Text<'a>>,
+        value: impl Into<Detail<'a>>,
+    ) -> Option<Detail<'a>> {
         let (id, value) = (id.into(), Some(value.into()));
         let entries = &mut self.stated.get_or_insert_default().entries;
         match entries.iter_mut().find(|(key, _)| *key == id) {
-            Some((_, old)) => *old = value,
-            None => entries.push((id, value)),
+            Some((_, old)) => std::mem::replace(old, value),
+            None => {
+                entries.push((id, value));
+                None
+            }
         }
     }
 
     fn entries(&self) -> &[Entry<'a>] {
         self.stated.as_ref().map_or(&[], |stated| &stated.entries)
+    }
+
+    fn entries_mut(&mut self) -> &mut [Entry<'a>] {
+        self.stated.as_mut().map_or(&mut [], |stated| &mut stated.entries)
     }
 
     /// The answers in their order.
@@ -88,6 +111,18 @@ impl<'a> Details<'a> {
         DetailsIter::new(self.entries())
     }
 
+    /// The answers in their order, to be changed.
+    ///
+    /// ```
+    /// # use inspir_core::{Detail, Details};
+    /// let mut details = Details::from_iter([("open", false), ("free", false)]);
+    /// details.iter_mut().for_each(|(_, answer)| *answer = Detail::Flag(true));
+    /// assert_eq!(details.get("free"), Some(&Detail::Flag(true)));
+    /// ```
+    pub fn iter_mut(&mut self) -> DetailsIterMut<'_, 'a> {
+        DetailsIterMut::new(self.entries_mut())
+    }
+
     /// Takes the answer to the field with this id out.
     ///
     /// ```
@@ -100,6 +135,28 @@ impl<'a> Details<'a> {
         let entries = &mut self.stated.as_mut()?.entries;
         let index = entries.iter().position(|(key, _)| key == id)?;
         entries.remove(index).1
+    }
+
+    /// Whether the field with this id is answered.
+    ///
+    /// ```
+    /// # use inspir_core::Details;
+    /// assert!(Details::from_iter([("open", true)]).contains("open"));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// How many fields are answered.
+    ///
+    /// ```
+    /// # use inspir_core::Details;
+    /// assert_eq!(Details::from_iter([("open", true)]).len(), 1);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.iter().count()
     }
 
     /// Whether no field is answered.
@@ -166,40 +223,28 @@ impl<'e, 'a> IntoIterator for &'e Details<'a> {
     }
 }
 
-/// The answers of [`Details`], in their order.
-///
-/// ```
-/// use inspir_core::{Detail, Details, DetailsIter};
-///
-/// let details = Details::from_iter([("open", Detail::from(true))]);
-/// let mut answers: DetailsIter<'_> = details.iter();
-/// assert_eq!(answers.next(), Some(("open", &Detail::Flag(true))));
-/// ```
-#[derive(Clone, Debug)]
-pub struct DetailsIter<'e>(slice::Iter<'e, Entry<'e>>);
+impl<'e, 'a> IntoIterator for &'e mut Details<'a> {
+    type Item = (&'e str, &'e mut Detail<'a>);
+    type IntoIter = DetailsIterMut<'e, 'a>;
 
-impl<'e> DetailsIter<'e> {
-    fn new(entries: &'e [Entry<'e>]) -> Self {
-        Self(entries.iter())
+    fn into_iter(self) -> DetailsIterMut<'e, 'a> {
+        self.iter_mut()
     }
 }
 
-impl<'e> Iterator for DetailsIter<'e> {
-    type Item = (&'e str, &'e Detail<'e>);
+impl<'a> IntoIterator for Details<'a> {
+    type Item = (Text<'a>, Detail<'a>);
+    type IntoIter = DetailsIntoIter<'a>;
 
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.find_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
+    fn into_iter(self) -> DetailsIntoIter<'a> {
+        DetailsIntoIter::new(self.stated.map_or_else(Vec::new, |stated| stated.entries))
     }
 }
-
-impl FusedIterator for DetailsIter<'_> {}
 
 impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> FromIterator<(K, V)> for Details<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut details = Self::default();
-        for (id, value) in entries {
-            details.insert(id, value);
-        }
+        details.extend(entries);
         details
     }
 }
@@ -223,7 +268,7 @@ impl PartialEq for Details<'_> {
     fn eq(&self, other: &Self) -> bool {
         let has = |id, value| other.get(id) == Some(value);
         let same = || self.iter().all(|(id, value)| has(id, value));
-        self.iter().eq(other.iter()) || self.iter().count() == other.iter().count() && same()
+        self.iter().eq(other.iter()) || self.len() == other.len() && same()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::iter::FusedIterator;
 use std::{slice, vec};
 
+use super::detail::Detail;
 use super::text::Text;
 
 /// The entries of [`Entries`](crate::Entries), in their order.
@@ -17,7 +18,8 @@ use super::text::Text;
 #[derive(Debug)]
 pub struct EntriesIter<'e, V>(slice::Iter<'e, (Text<'e>, V)>);
 
-/// The entries of [`Entries`](crate::Entries), in their order, with values that can be changed.
+/// The entries of [`Entries`](crate::Entries), in their order, with values that can be changed. Those of
+/// [`Lists`](crate::Lists) too.
 ///
 /// ```
 /// use inspir_core::{Commitments, EntriesIterMut};
@@ -29,7 +31,7 @@ pub struct EntriesIter<'e, V>(slice::Iter<'e, (Text<'e>, V)>);
 #[derive(Debug)]
 pub struct EntriesIterMut<'e, 'a, V>(slice::IterMut<'e, (Text<'a>, V)>);
 
-/// The entries of [`Entries`](crate::Entries) themselves, in their order.
+/// The entries of [`Entries`](crate::Entries) themselves, in their order. Those of [`Lists`](crate::Lists) too.
 ///
 /// ```
 /// use inspir_core::{Commitments, EntriesIntoIter};
@@ -95,4 +97,83 @@ iterators! {
     EntriesIter ['e] (&'e str, &'e V) => |entry| (entry.0.as_ref(), &entry.1);
     EntriesIterMut ['e, 'a] (&'e str, &'e mut V) => |entry| (entry.0.as_ref(), &mut entry.1);
     EntriesIntoIter ['a] (Text<'a>, V) => |entry| entry;
+}
+
+/// The answers of [`Details`](crate::Details), in their order.
+///
+/// ```
+/// use inspir_core::{Detail, Details, DetailsIter};
+///
+/// let details = Details::from_iter([("open", Detail::from(true))]);
+/// let mut answers: DetailsIter<'_> = details.iter();
+/// assert_eq!(answers.next(), Some(("open", &Detail::Flag(true))));
+/// ```
+#[derive(Clone, Debug)]
+pub struct DetailsIter<'e>(EntriesIter<'e, Option<Detail<'e>>>);
+
+/// The answers of [`Details`](crate::Details), in their order, to be changed.
+///
+/// ```
+/// use inspir_core::{Detail, Details, DetailsIterMut};
+///
+/// let mut details = Details::from_iter([("open", Detail::from(true))]);
+/// let mut answers: DetailsIterMut<'_, '_> = details.iter_mut();
+/// assert_eq!(answers.next(), Some(("open", &mut Detail::Flag(true))));
+/// ```
+#[derive(Debug)]
+pub struct DetailsIterMut<'e, 'a>(EntriesIterMut<'e, 'a, Option<Detail<'a>>>);
+
+/// The answers of [`Details`](crate::Details) themselves, in their order.
+///
+/// ```
+/// use inspir_core::{Detail, Details, DetailsIntoIter};
+///
+/// let details = Details::from_iter([("open", Detail::from(true))]);
+/// let mut answers: DetailsIntoIter<'_> = details.into_iter();
+/// assert_eq!(answers.next(), Some(("open".into(), Detail::Flag(true))));
+/// ```
+#[derive(Clone, Debug)]
+pub struct DetailsIntoIter<'a>(EntriesIntoIter<'a, Option<Detail<'a>>>);
+
+/// Each iterator leaves out the fields that are written without an answer.
+macro_rules! iterators_of_answers {
+    ($(
+        $name:ident [$($generics:tt)*] over $inner:ident of $entries:ty,
+        $item:ty => |$answer:ident| $given:expr;
+    )+) => {$(
+        impl<$($generics)*> $name<$($generics)*> {
+            pub(super) fn new(entries: $entries) -> Self {
+                Self($inner::new(entries))
+            }
+        }
+
+        impl<$($generics)*> Iterator for $name<$($generics)*> {
+            type Item = $item;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                self.0.find_map(|(id, $answer)| Some((id, $given?)))
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                (0, self.0.size_hint().1)
+            }
+        }
+
+        impl<$($generics)*> DoubleEndedIterator for $name<$($generics)*> {
+            fn next_back(&mut self) -> Option<Self::Item> {
+                self.0.by_ref().rev().find_map(|(id, $answer)| Some((id, $given?)))
+            }
+        }
+
+        impl<$($generics)*> FusedIterator for $name<$($generics)*> {}
+    )+};
+}
+
+iterators_of_answers! {
+    DetailsIter ['e] over EntriesIter of &'e [(Text<'e>, Option<Detail<'e>>)],
+        (&'e str, &'e Detail<'e>) => |answer| answer.as_ref();
+    DetailsIterMut ['e, 'a] over EntriesIterMut of &'e mut [(Text<'a>, Option<Detail<'a>>)],
+        (&'e str, &'e mut Detail<'a>) => |answer| answer.as_mut();
+    DetailsIntoIter ['a] over EntriesIntoIter of Vec<(Text<'a>, Option<Detail<'a>>)>,
+        (Text<'a>, Detail<'a>) => |answer| answer;
 }

@@ -34,11 +34,13 @@ pub use choices::{
 };
 pub use count::Count;
 pub use detail::Detail;
-pub use details::{Details, DetailsIter};
+pub use details::Details;
 pub use dossier::{Charter, Digits, Document, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
-pub use iter::{EntriesIntoIter, EntriesIter, EntriesIterMut};
+pub use iter::{
+    DetailsIntoIter, DetailsIter, DetailsIterMut, EntriesIntoIter, EntriesIter, EntriesIterMut,
+};
 pub use listed::{CategoryId, DocumentKind, FundingSource};
 pub use own_lists::{Lists, ListsIter};
 pub use people::{Applicant, LegalRepresentative, TeamMember};

@@ -11,6 +11,7 @@ use serde::ser::Serializer;
 use super::by_id::ObjectVisitor;
 use super::details::Details;
 use super::entries::same;
+use super::iter::{EntriesIntoIter, EntriesIterMut};
 use super::text::Text;
 use crate::declaration::{MemberInfo, Structure};
 use crate::fact::Fact;
@@ -67,20 +68,85 @@ impl<'a> Lists<'a> {
         list.map_or(&[], |(_, items)| items)
     }
 
-    /// Sets the items of the list with this id, in the place of those that it had.
+    /// The items of the list with this id, to be changed; `None` if the list is not there.
+    ///
+    /// ```
+    /// # use inspir_core::{Details, Lists};
+    /// let mut lists = Lists::from_iter([("partners", vec![Details::default()])]);
+    /// lists.get_mut("partners").expect("a list").push(Details::from_iter([("country", "fr")]));
+    /// assert_eq!(lists.get("partners").len(), 2);
+    /// assert_eq!(lists.get_mut("sites"), None);
+    /// ```
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Vec<Details<'a>>> {
+        self.lists.iter_mut().find(|(key, _)| key == id).map(|(_, items)| items)
+    }
+
+    /// Sets the items of the list with this id, in the place of those that it had, and gives those.
     ///
     /// ```
     /// # use inspir_core::{Details, Lists};
     /// let mut lists = Lists::default();
-    /// lists.insert("partners", vec![Details::default()]);
+    /// assert_eq!(lists.insert("partners", vec![Details::default()]), None);
     /// assert_eq!(lists.get("partners").len(), 1);
     /// ```
-    pub fn insert(&mut self, id: impl Into<Text<'a>>, items: Vec<Details<'a>>) {
+    pub fn insert(
+        &mut self,
+        id: impl Into<Text<'a>>,
+        items: Vec<Details<'a>>,
+    ) -> Option<Vec<Details<'a>>> {
         let id = id.into();
-        match self.lists.iter_mut().find(|(key, _)| *key == id) {
-            Some((_, old)) => *old = items,
-            None => self.lists.push((id, items)),
+        match self.get_mut(&id) {
+            Some(old) => Some(std::mem::replace(old, items)),
+            None => {
+                self.lists.push((id, items));
+                None
+            }
         }
+    }
+
+    /// Takes the list with this id out, and gives its items.
+    ///
+    /// ```
+    /// # use inspir_core::Lists;
+    /// let mut lists = Lists::from_iter([("partners", Vec::new())]);
+    /// assert_eq!(lists.remove("partners"), Some(Vec::new()));
+    /// assert!(lists.is_empty());
+    /// ```
+    pub fn remove(&mut self, id: &str) -> Option<Vec<Details<'a>>> {
+        let index = self.lists.iter().position(|(key, _)| key == id)?;
+        Some(self.lists.remove(index).1)
+    }
+
+    /// Whether the list with this id is there; it may have no items.
+    ///
+    /// ```
+    /// # use inspir_core::Lists;
+    /// assert!(Lists::from_iter([("partners", Vec::new())]).contains("partners"));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.lists.iter().any(|(key, _)| key == id)
+    }
+
+    /// How many lists there are.
+    ///
+    /// ```
+    /// # use inspir_core::{Details, Lists};
+    /// assert_eq!(Lists::from_iter([("partners", vec![Details::default(); 3])]).len(), 1);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// Whether there is no list.
+    ///
+    /// ```
+    /// assert!(inspir_core::Lists::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lists.is_empty()
     }
 
     /// The lists in their order.
@@ -92,6 +158,18 @@ impl<'a> Lists<'a> {
     #[must_use]
     pub fn iter(&self) -> ListsIter<'_> {
         ListsIter::new(&self.lists)
+    }
+
+    /// The lists in their order, with items that can be changed.
+    ///
+    /// ```
+    /// # use inspir_core::{Details, Lists};
+    /// let mut lists = Lists::from_iter([("partners", vec![Details::default()])]);
+    /// lists.iter_mut().for_each(|(_, items)| items.clear());
+    /// assert!(lists.get("partners").is_empty());
+    /// ```
+    pub fn iter_mut(&mut self) -> EntriesIterMut<'_, 'a, Vec<Details<'a>>> {
+        EntriesIterMut::new(&mut self.lists)
     }
 }
 
@@ -109,6 +187,24 @@ impl<'e, 'a> IntoIterator for &'e Lists<'a> {
 
     fn into_iter(self) -> ListsIter<'e> {
         self.iter()
+    }
+}
+
+impl<'e, 'a> IntoIterator for &'e mut Lists<'a> {
+    type Item = (&'e str, &'e mut Vec<Details<'a>>);
+    type IntoIter = EntriesIterMut<'e, 'a, Vec<Details<'a>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
+impl<'a> IntoIterator for Lists<'a> {
+    type Item = (Text<'a>, Vec<Details<'a>>);
+    type IntoIter = EntriesIntoIter<'a, Vec<Details<'a>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        EntriesIntoIter::new(self.lists)
     }
 }
 
@@ -142,15 +238,19 @@ impl<'e> Iterator for ListsIter<'e> {
     }
 }
 
+impl DoubleEndedIterator for ListsIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(id, items)| (id.as_ref(), items.as_slice()))
+    }
+}
+
 impl ExactSizeIterator for ListsIter<'_> {}
 impl FusedIterator for ListsIter<'_> {}
 
 impl<'a, K: Into<Text<'a>>> FromIterator<(K, Vec<Details<'a>>)> for Lists<'a> {
     fn from_iter<I: IntoIterator<Item = (K, Vec<Details<'a>>)>>(lists: I) -> Self {
         let mut all = Self::default();
-        for (id, items) in lists {
-            all.insert(id, items);
-        }
+        all.extend(lists);
         all
     }
 }

@@ -142,6 +142,12 @@ impl Call {
         self.0.told.as_deref().unwrap_or(&self.0.source)
     }
 
+    /// The definition in the words that the call is told with.
+    #[cfg(not(feature = "words"))]
+    pub(crate) fn told_definition(&self) -> &str {
+        &self.0.source
+    }
+
     /// This call with other words: those of `text`, its definition worded in another way, and those that
     /// stand in the place of the program's. All else stays as it is, the definition included.
     #[cfg(feature = "words")]

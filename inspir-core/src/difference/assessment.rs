@@ -86,8 +86,8 @@ pub struct AssessmentDiff {
 }
 
 impl Assessment {
-    /// What changed since an earlier assessment of the same application. Titles, statuses and outcomes
-    /// are told in the words of this assessment's call.
+    /// What changed since an earlier assessment of the same application, told in the words of this
+    /// assessment's call.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -99,9 +99,8 @@ impl Assessment {
         let texts = [earlier, self].map(|assessment| assessment.to_json(Locale::default()));
         let [before, after] = texts.each_ref().map(|text| JsonText::new(text));
         match (&before, &after) {
-            (Ok(before), Ok(after)) => {
-                AssessmentDiff::new([before.root(), after.root()], &[self.call(), earlier.call()])
-            }
+            (Ok(before), Ok(after)) => AssessmentDiff::new([before.root(), after.root()])
+                .told_by_one_of(&[self.call(), earlier.call()]),
             // What the engine writes can be read.
             _ => AssessmentDiff { sides: Default::default(), changes: Vec::new() },
         }
@@ -128,11 +127,48 @@ impl AssessmentDiff {
     pub fn of_json(before: &str, after: &str) -> Result<Self, Box<InputError>> {
         let read = |text| document(text).map_err(|error| Box::new(error.into()));
         let (before, after) = (read(before)?, read(after)?);
-        Ok(Self::new([before.root(), after.root()], &[]))
+        Ok(Self::new([before.root(), after.root()]))
     }
 
-    /// `calls` know the titles of requirements; the first one is that of the later assessment.
-    fn new(roots: [JsonValue<'_, '_>; 2], calls: &[&Call]) -> Self {
+    /// The same, told in the words of a call, with the titles of its requirements: what was kept as JSON
+    /// does not hold them.
+    ///
+    /// ```
+    /// use inspir_core::{AssessmentDiff, Call, Locale};
+    ///
+    /// let call = Call::follow_up();
+    /// let kept = call.assess_json(b"{}").to_json(Locale::En);
+    /// let now = call.assess_json(br#"{"applicant": {"name": "Ville de Lille"}}"#).to_json(Locale::En);
+    /// let diff = AssessmentDiff::of_json(&kept, &now)?;
+    /// let told = |diff: &AssessmentDiff| {
+    ///     let name = diff.of_requirement("applicant.name").expect("a change");
+    ///     name.message(Locale::En)
+    /// };
+    /// assert_eq!(told(&diff), "Requirement `applicant.name`: met instead of answer missing.");
+    /// let named = "Requirement “Name of the project lead” (`applicant.name`): met instead of answer missing.";
+    /// assert_eq!(told(&diff.told_by(&call)), named);
+    /// # Ok::<(), Box<inspir_core::InputError>>(())
+    /// ```
+    #[must_use]
+    pub fn told_by(self, call: &Call) -> Self {
+        self.told_by_one_of(&[call])
+    }
+
+    /// The same, told in the words of the first call. The others know titles too.
+    fn told_by_one_of(mut self, calls: &[&Call]) -> Self {
+        let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();
+        for change in &mut self.changes {
+            change.value.teller = calls.first().map(|call| (*call).clone());
+            if !matches!(change.what(), ChangedResult::Finding | ChangedResult::Reading) {
+                continue;
+            }
+            let known = requirements.iter().find(|one| change.id() == Some(one.id.as_str()));
+            change.value.title = known.map(|requirement| requirement.title.clone());
+        }
+        self
+    }
+
+    fn new(roots: [JsonValue<'_, '_>; 2]) -> Self {
         let [before, after] = roots;
         let sides = roots.map(KeptAssessmentSide::of);
         let currency = text_of(after, "currency");
@@ -142,15 +178,6 @@ impl AssessmentDiff {
             found.map(|found| AssessmentChange::new(found, currency)).collect();
         if is_unread(before) != is_unread(after) {
             changes.retain(|change| !change.what().is_of_examination());
-        }
-        let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();
-        for change in &mut changes {
-            change.teller = calls.first().map(|call| (*call).clone());
-            if !matches!(change.what(), ChangedResult::Finding | ChangedResult::Reading) {
-                continue;
-            }
-            let known = requirements.iter().find(|one| change.id() == Some(one.id.as_str()));
-            change.value.title = known.map(|requirement| requirement.title.clone());
         }
         Self { sides, changes }
     }

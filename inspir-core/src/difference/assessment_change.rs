@@ -2,7 +2,6 @@
 
 use super::changed_value::ChangedValue;
 use super::tree::{Difference, PathStep, member, text_of};
-use crate::call::Call;
 use crate::closed_list::closed_list;
 use crate::json::{JsonShape, JsonText, canonical};
 use crate::locale::Currency;
@@ -73,8 +72,6 @@ closed_list! {
 pub struct AssessmentChange {
     pub(super) what: ChangedResult,
     pub(super) value: ChangedValue,
-    /// The call of the later assessment, in whose words statuses and outcomes are told, if it is known.
-    pub(super) teller: Option<Call>,
 }
 
 impl ChangedResult {
@@ -101,7 +98,7 @@ impl ChangedResult {
 
 impl AssessmentChange {
     pub(super) fn new(found: Difference, currency: Currency) -> Self {
-        let Difference { steps, before, after, title, .. } = found;
+        let Difference { steps, before, after, .. } = found;
         let id = steps.iter().find_map(|step| match step {
             PathStep::Item(key) => Some(key.clone()),
             PathStep::Member(_) => None,
@@ -134,8 +131,8 @@ impl AssessmentChange {
         let is_listed = matches!(steps.last(), Some(PathStep::Item(_)));
         let is_of_list = is_listed && what != ChangedResult::Amount;
         let member = (!is_of_list && names.len() > 1).then(|| last.to_owned());
-        let value = ChangedValue { id, member, title, currency, before, after };
-        Self { what, value, teller: None }
+        let value = ChangedValue { id, member, title: None, currency, teller: None, before, after };
+        Self { what, value }
     }
 
     /// How the result differs.

@@ -20,12 +20,12 @@ impl AssessmentChange {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let mut message = String::new();
-        fill_values(self.template().get(locale), &mut message, &mut |name, out| match name {
-            "subject" => self.subject(locale, out),
-            "before" => self.write(self.before(), locale, out),
-            "after" => self.write(self.after(), locale, out),
-            _ => out.push_str(&label(self.member().unwrap_or_default(), locale)),
+        let (lexicon, mut message) = (self.value.lexicon(locale), String::new());
+        fill_values(self.template().spoken(lexicon), &mut message, &mut |name, out| match name {
+            "subject" => self.subject(lexicon, out),
+            "before" => self.write(self.before(), lexicon, out),
+            "after" => self.write(self.after(), lexicon, out),
+            _ => out.push_str(&label(self.member().unwrap_or_default(), lexicon)),
         });
         message
     }
@@ -165,7 +165,7 @@ impl AssessmentChange {
     }
 
     /// Adds the title and the id, if there are such.
-    fn subject(&self, locale: Locale, out: &mut String) {
+    fn subject(&self, lexicon: Lexicon<'_>, out: &mut String) {
         let Some(id) = self.id() else { return };
         let template = match (&self.value.title, self.what) {
             (Some(_), _) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
@@ -174,17 +174,11 @@ impl AssessmentChange {
             }
             _ => words!(fr: " (`{id}`)", en: " (`{id}`)"),
         };
-        self.value.write_subject(template, &shortened(id), locale, out);
-    }
-
-    /// How the later call tells words.
-    fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
-        let call = self.teller.as_ref();
-        call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale))
+        self.value.write_subject(template, &shortened(id), lexicon, out);
     }
 
     /// Adds the value of one side.
-    fn write(&self, json: Option<&str>, locale: Locale, out: &mut String) {
+    fn write(&self, json: Option<&str>, lexicon: Lexicon<'_>, out: &mut String) {
         let Some(text) = json else { return };
         let word = match self.what {
             ChangedResult::Finding => {
@@ -212,7 +206,7 @@ impl AssessmentChange {
             _ => None,
         };
         match word {
-            Some(word) => fill_values(word.spoken(self.lexicon(locale)), out, &mut |name, out| {
+            Some(word) => fill_values(word.spoken(lexicon), out, &mut |name, out| {
                 let name = if name == "of" { "applicable" } else { name };
                 out.push_str(&Self::number_in(json, name).unwrap_or_default());
             }),
@@ -226,15 +220,15 @@ impl AssessmentChange {
                 let place = self.id().filter(|_| self.what == ChangedResult::Value);
                 let member = self.member().or(place).unwrap_or_default();
                 let text = value.as_deref().unwrap_or(text);
-                out.push_str(&shown(text, member, locale, self.value.currency));
+                out.push_str(&shown(text, member, lexicon, self.value.currency));
             }
         }
     }
 }
 
 /// The name of an amount: of one that the program does not know, its id.
-fn label(member: &str, locale: Locale) -> String {
-    let words: Words<&str> = match member {
+fn label(member: &str, lexicon: Lexicon<'_>) -> String {
+    let words: Words<&'static str> = match member {
         "requested" => words!(fr: "Demandé", en: "Requested"),
         "maximum" => words!(fr: "Aide maximale", en: "Most that can be granted"),
         "excess" => words!(fr: "Demandé en trop", en: "Requested in excess"),
@@ -254,5 +248,5 @@ fn label(member: &str, locale: Locale) -> String {
         "categories" => words!(fr: "Catégorie de dépenses", en: "Category of expenses"),
         member => return format!("`{member}`"),
     };
-    (*words.get(locale)).to_owned()
+    words.spoken(lexicon).to_owned()
 }

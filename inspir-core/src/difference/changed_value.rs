@@ -1,8 +1,9 @@
 //! What a change of a call and one of an assessment have in common: the value on both sides.
 
 use super::tree::SideValue;
+use crate::call::Call;
 use crate::kept::KeptJson;
-use crate::locale::{Currency, Locale, Words, fill_values};
+use crate::locale::{Currency, Lexicon, Locale, Words, fill_values};
 use crate::text::shortened;
 
 /// A value that differs, before and after.
@@ -16,6 +17,8 @@ pub(super) struct ChangedValue {
     pub(super) title: Option<Words>,
     /// The currency of the later side.
     pub(super) currency: Currency,
+    /// The call of the later side, in whose words the change is told, if it is known.
+    pub(super) teller: Option<Call>,
     pub(super) before: Option<SideValue>,
     pub(super) after: Option<SideValue>,
 }
@@ -38,6 +41,12 @@ impl ChangedValue {
         self.after.as_ref().map(|at| at.json.as_str())
     }
 
+    /// How the later call tells words.
+    pub(super) fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
+        let call = self.teller.as_ref();
+        call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale))
+    }
+
     /// The path and the JSON of each side, as they are kept.
     pub(super) fn kept(&self) -> [(Option<String>, Option<KeptJson>); 2] {
         [&self.before, &self.after].map(|side| match side.clone() {
@@ -51,11 +60,11 @@ impl ChangedValue {
         &self,
         words: Words<&'static str>,
         id: &str,
-        locale: Locale,
+        lexicon: Lexicon<'_>,
         out: &mut String,
     ) {
-        fill_values(words.get(locale), out, &mut |name, out| match (name, &self.title) {
-            ("title", Some(title)) => out.push_str(&shortened(title.get(locale))),
+        fill_values(words.spoken(lexicon), out, &mut |name, out| match (name, &self.title) {
+            ("title", Some(title)) => out.push_str(&shortened(title.get(lexicon.locale()))),
             _ => out.push_str(id),
         });
     }

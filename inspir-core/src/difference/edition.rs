@@ -1,14 +1,16 @@
 //! What differs between two editions of a call.
 
+use std::collections::HashMap;
 use std::slice;
 
 use super::edition_change::{ChangedItem, EditionChange};
 use super::edition_kept::{KeptEditionDiff, KeptEditionSide};
-use super::tree::{Shape, differences};
+use super::tree::{Difference, Shape, SideValue, differences, member, words};
 use crate::call::Call;
-use crate::json::JsonText;
-use crate::locale::Locale;
+use crate::json::{JsonText, JsonValue};
+use crate::locale::{Locale, Words};
 use crate::named_iterator::named_iterator;
+use crate::text::{push_number, push_step};
 
 /// Items that have ids, compared member by member.
 const ITEMS: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), true);
@@ -75,7 +77,7 @@ pub struct EditionDiff {
 }
 
 impl Call {
-    /// What changed since an earlier edition of this call.
+    /// What changed since an earlier edition of this call, told in the words of this one.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -90,9 +92,59 @@ impl Call {
             // A call that loaded has a definition that can be read.
             _ => Vec::new(),
         };
-        let changes = found.into_iter().map(|found| EditionChange::new(found, self.currency()));
-        EditionDiff { before: earlier.clone(), after: self.clone(), changes: changes.collect() }
+        let titles = [earlier, self].map(titles);
+        let changes = found.into_iter().map(|found| {
+            let title = title(&found, &titles).cloned();
+            EditionChange::new(found, title, self)
+        });
+        let changes = changes.collect();
+        EditionDiff { before: earlier.clone(), after: self.clone(), changes }
     }
+}
+
+/// The titles of items by their JSON Pointers.
+type Titles = HashMap<String, Words>;
+
+/// The titles of a definition's outermost items, as the call tells them.
+fn titles(call: &Call) -> Titles {
+    let mut titles = Titles::new();
+    if let Ok(document) = JsonText::new(call.told_definition()) {
+        add_titles(document.root(), &mut String::new(), &mut titles);
+    }
+    titles
+}
+
+fn add_titles(json: JsonValue<'_, '_>, path: &mut String, titles: &mut Titles) {
+    let length = path.len();
+    if json.is_object() {
+        for (name, json) in json.members() {
+            path.push('/');
+            push_step(&name.text(), path);
+            add_titles(json, path, titles);
+            path.truncate(length);
+        }
+        return;
+    }
+    for (index, item) in json.items().enumerate() {
+        path.push('/');
+        push_number(index, path);
+        match member(item, "title").and_then(words) {
+            Some(title) => drop(titles.insert(path.clone(), title)),
+            None => add_titles(item, path, titles),
+        }
+        path.truncate(length);
+    }
+}
+
+/// The title of the outermost item on the way to a difference, of the later call if it has it.
+fn title<'t>(found: &Difference, [before, after]: &'t [Titles; 2]) -> Option<&'t Words> {
+    let of = |side: &Option<SideValue>, titles: &'t Titles| {
+        let path = side.as_ref()?.path.as_str();
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        let mut ways = ends.filter_map(|end| path.get(..end));
+        ways.find_map(|way| titles.get(way))
+    };
+    of(&found.after, after).or_else(|| of(&found.before, before))
 }
 
 impl EditionDiff {

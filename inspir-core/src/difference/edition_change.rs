@@ -2,9 +2,10 @@
 
 use super::changed_value::ChangedValue;
 use super::tree::{Difference, PathStep, without_words, words};
+use crate::call::Call;
 use crate::closed_list::closed_list;
 use crate::json::JsonText;
-use crate::locale::Currency;
+use crate::locale::Words;
 
 closed_list! {
     /// How an item of a call differs in its new edition.
@@ -92,8 +93,9 @@ pub struct EditionChange {
 }
 
 impl EditionChange {
-    pub(super) fn new(found: Difference, currency: Currency) -> Self {
-        let Difference { steps, before, after, is_order, title } = found;
+    /// `title` is that of the outermost item on the way, and `teller` the later call.
+    pub(super) fn new(found: Difference, title: Option<Words>, teller: &Call) -> Self {
+        let Difference { steps, before, after, is_order } = found;
         let mut steps = steps.into_iter();
         let list = match steps.next() {
             Some(PathStep::Member(name) | PathStep::Item(name)) => name,
@@ -114,7 +116,8 @@ impl EditionChange {
             _ => (!names.is_empty()).then(|| names.join("/")),
         };
         let kind = RuleChange::Value;
-        let value = ChangedValue { id, member, title, currency, before, after };
+        let (currency, teller) = (teller.currency(), Some(teller.clone()));
+        let value = ChangedValue { id, member, title, currency, teller, before, after };
         let mut change = Self { kind, item, value };
         change.kind = change.kind_of(is_order);
         change

@@ -4,7 +4,7 @@ use super::edition_change::{ChangedItem, EditionChange, RuleChange};
 use super::shown::shown;
 use super::tree::words as words_of;
 use crate::json::JsonText;
-use crate::locale::{Locale, Words, fill_values, words};
+use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::text::{capitalised, shortened};
 
 impl EditionChange {
@@ -22,14 +22,15 @@ impl EditionChange {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let mut message = String::new();
-        fill_values(self.template(locale).get(locale), &mut message, &mut |name, out| match name {
-            "Item" => out.push_str(&capitalised(noun(self.item).get(locale))),
-            "item" => out.push_str(noun(self.item).get(locale)),
-            "subject" => self.subject(locale, out),
+        let (lexicon, mut message) = (self.value.lexicon(locale), String::new());
+        let template = self.template(locale).spoken(lexicon);
+        fill_values(template, &mut message, &mut |name, out| match name {
+            "Item" => out.push_str(&capitalised(noun(self.item).spoken(lexicon))),
+            "item" => out.push_str(noun(self.item).spoken(lexicon)),
+            "subject" => self.subject(lexicon, out),
             "member" => out.push_str(self.member().unwrap_or_default()),
-            "before" => self.write(self.before(), locale, out),
-            _ => self.write(self.after(), locale, out),
+            "before" => self.write(self.before(), lexicon, out),
+            _ => self.write(self.after(), lexicon, out),
         });
         message
     }
@@ -63,7 +64,7 @@ impl EditionChange {
                 en: "{Item}{subject}: quotes the call in other words, {after} instead of {before}."
             ),
             (RuleChange::Words, Some(before), Some(after))
-                if text(before, locale) == text(after, locale) =>
+                if text(before, locale.into()) == text(after, locale.into()) =>
             {
                 words!(
                     fr: "{Item}{subject} : `{member}` est reformulé, dans une autre langue ou dans le détail.",
@@ -90,36 +91,36 @@ impl EditionChange {
     }
 
     /// Adds the title and the id of the item, if it has them.
-    fn subject(&self, locale: Locale, out: &mut String) {
+    fn subject(&self, lexicon: Lexicon<'_>, out: &mut String) {
         let template = match (&self.value.title, self.id()) {
             (Some(_), Some(_)) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
             (None, Some(_)) => words!(fr: " `{id}`", en: " `{id}`"),
             _ => return,
         };
         let is_whole = matches!(self.kind, RuleChange::Added | RuleChange::Removed);
-        out.push_str(if is_whole { locale.format().colon.trim_end() } else { "" });
-        self.value.write_subject(template, self.id().unwrap_or_default(), locale, out);
+        out.push_str(if is_whole { lexicon.format().colon.trim_end() } else { "" });
+        self.value.write_subject(template, self.id().unwrap_or_default(), lexicon, out);
     }
 
-    fn write(&self, json: Option<&str>, locale: Locale, out: &mut String) {
+    fn write(&self, json: Option<&str>, lexicon: Lexicon<'_>, out: &mut String) {
         let Some(json) = json else { return };
-        match text(json, locale) {
+        match text(json, lexicon) {
             Some(text) => out.push_str(&text),
             None => {
                 let member = self.member().unwrap_or_default();
-                out.push_str(&shown(json, member, locale, self.value.currency));
+                out.push_str(&shown(json, member, lexicon, self.value.currency));
             }
         }
     }
 }
 
 /// Words of a definition, quoted in one language.
-fn text(json: &str, locale: Locale) -> Option<String> {
+fn text(json: &str, lexicon: Lexicon<'_>) -> Option<String> {
     let words = words_of(JsonText::new(json).ok()?.root())?;
     let quoted = words!(fr: "« {text} »", en: "“{text}”");
     let mut out = String::new();
-    fill_values(quoted.get(locale), &mut out, &mut |_, out| {
-        out.push_str(&shortened(words.get(locale)));
+    fill_values(quoted.spoken(lexicon), &mut out, &mut |_, out| {
+        out.push_str(&shortened(words.get(lexicon.locale())));
     });
     Some(out)
 }

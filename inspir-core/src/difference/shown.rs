@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::json::{JsonShape, JsonText};
-use crate::locale::{Currency, Locale, fill_values, words};
+use crate::locale::{Currency, Lexicon, fill_values, words};
 use crate::member::Scalar as _;
 use crate::rate::Rate;
 use crate::text::shortened;
@@ -33,7 +33,7 @@ const AMOUNTS: [&str; 19] = [
 const RATES: [&str; 4] = ["rate", "maximum_rate", "share", "minimum_rate"];
 
 /// A value as the locale writes it: an amount, a share or a day, if it is one; else its text or its JSON.
-pub(super) fn shown(json: &str, member: &str, locale: Locale, currency: Currency) -> String {
+pub(super) fn shown(json: &str, member: &str, lexicon: Lexicon<'_>, currency: Currency) -> String {
     let name = member.rsplit('/').next().unwrap_or(member);
     let mut out = String::new();
     match JsonText::new(json).as_ref().map(|document| document.root().shape()) {
@@ -41,23 +41,23 @@ pub(super) fn shown(json: &str, member: &str, locale: Locale, currency: Currency
             let amount = AMOUNTS.contains(&name).then(|| Amount::from_text(text.clone()).ok());
             let rate = RATES.contains(&name).then(|| Rate::parse(&text));
             if let Some(amount) = amount.flatten() {
-                locale.write_amount(amount, currency, &mut out);
+                lexicon.write_amount(amount, currency, &mut out);
             } else if let Some(rate) = rate.flatten() {
-                rate.write(locale, &mut out);
+                rate.write(lexicon.locale(), &mut out);
             } else if let Ok(day) = chrono::NaiveDate::from_text(text.clone()) {
-                locale.write_date(day, &mut out);
+                lexicon.write_date(day, &mut out);
             } else {
                 let quoted = words!(fr: "« {text} »", en: "“{text}”");
-                fill_values(quoted.get(locale), &mut out, &mut |_, out| {
+                fill_values(quoted.spoken(lexicon), &mut out, &mut |_, out| {
                     out.push_str(&shortened(&text));
                 });
             }
         }
         Ok(JsonShape::Number(literal)) if literal.bytes().all(|byte| byte.is_ascii_digit()) => {
-            locale.write_count(literal, &mut out);
+            lexicon.write_count(literal, &mut out);
         }
-        Ok(JsonShape::Flag(true)) => out.push_str(words!(fr: "oui", en: "yes").get(locale)),
-        Ok(JsonShape::Flag(false)) => out.push_str(words!(fr: "non", en: "no").get(locale)),
+        Ok(JsonShape::Flag(true)) => out.push_str(words!(fr: "oui", en: "yes").spoken(lexicon)),
+        Ok(JsonShape::Flag(false)) => out.push_str(words!(fr: "non", en: "no").spoken(lexicon)),
         _ => {
             out.push('`');
             out.push_str(&shortened(json));

@@ -52,8 +52,6 @@ pub(super) struct Difference {
     pub(super) after: Option<SideValue>,
     /// The items of a list are the same, in another order; the values are their keys.
     pub(super) is_order: bool,
-    /// The title of the outermost item on the way.
-    pub(super) title: Option<Words>,
 }
 
 /// Compares two documents. Members of the names in `skip` do not count, nor do those that are `null`.
@@ -64,7 +62,7 @@ pub(super) fn differences(
     skip: &'static [&'static str],
 ) -> Vec<Difference> {
     let mut comparer = Comparer { skip, found: Vec::new() };
-    let place = Way { steps: Vec::new(), paths: Default::default(), title: None };
+    let place = Way { steps: Vec::new(), paths: Default::default() };
     comparer.compare([Some(before), Some(after)], shape, &place);
     comparer.found
 }
@@ -75,7 +73,6 @@ struct Way {
     steps: Vec<PathStep>,
     /// The JSON Pointers before and after.
     paths: [String; 2],
-    title: Option<Words>,
 }
 
 /// The most bytes of a way to members that are compared one by one. No engine writes longer ids.
@@ -156,7 +153,6 @@ impl Comparer {
             before: before.map(|json| SideValue { path: path_before, json }),
             after: after.map(|json| SideValue { path: path_after, json }),
             is_order,
-            title: way.title.clone(),
         });
     }
 
@@ -196,9 +192,7 @@ impl Comparer {
         for (key, _) in after.iter().chain(gone) {
             let at = indexes.each_ref().map(|of| of.get(key).copied());
             let pair = [(before, at[0]), (after, at[1])].map(|(list, at)| side(list, at));
-            let mut way = way.item(key, at);
-            way.title =
-                way.title.or_else(|| pair.iter().rev().flatten().find_map(|json| title(*json)));
+            let way = way.item(key, at);
             match pair {
                 [Some(_), Some(_)] => self.compare(pair, shape, &way),
                 pair => self.whole(pair, shape, &way),
@@ -273,10 +267,6 @@ pub(crate) fn text_of<'a>(json: JsonValue<'_, 'a>, name: &str) -> Option<Cow<'a,
         Value::Text(text) => Some(text),
         _ => None,
     }
-}
-
-fn title(item: JsonValue<'_, '_>) -> Option<Words> {
-    words(member(item, "title")?)
 }
 
 /// Words of a definition.

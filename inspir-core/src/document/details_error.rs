@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::call::Call;
 use crate::closed_list::closed_list;
-use crate::locale::{Locale, Words, fill_values, words};
+use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::text::shortened;
 
 /// Why a document cannot be written: each member of its details that it lacks or cannot take.
@@ -20,6 +21,8 @@ use crate::text::shortened;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetailsError {
     faults: Vec<DetailsFault>,
+    /// The call of the document, in whose words this is told, if it is known.
+    teller: Option<Call>,
 }
 
 /// One fault of the details of a document.
@@ -90,7 +93,8 @@ impl DetailsFault {
         self.code
     }
 
-    /// What is wrong, and what to do.
+    /// What is wrong, and what to do, in the words of the program: [`DetailsError::message`] has those that
+    /// the call of a document is told with.
     ///
     /// ```
     /// # use inspir_core::{LetterDetails, Locale};
@@ -99,7 +103,11 @@ impl DetailsFault {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let words: Words<&str> = match self.code {
+        self.in_words(locale.into())
+    }
+
+    fn in_words(&self, lexicon: Lexicon<'_>) -> String {
+        let words: Words<&'static str> = match self.code {
             DetailsFaultCode::Absent => words!(
                 fr: "cette lettre a besoin de `{member}` : {what}",
                 en: "this letter needs `{member}`: {what}",
@@ -134,9 +142,9 @@ impl DetailsFault {
             ),
         };
         let mut message = String::new();
-        fill_values(words.get(locale), &mut message, &mut |name, out| match name {
+        fill_values(words.spoken(lexicon), &mut message, &mut |name, out| match name {
             "member" => out.push_str(&shortened(&self.member)),
-            _ => out.push_str(self.what().get(locale)),
+            _ => out.push_str(self.what().spoken(lexicon)),
         });
         message
     }
@@ -171,7 +179,12 @@ impl DetailsFault {
 
 impl DetailsError {
     pub(super) const fn new(faults: Vec<DetailsFault>) -> Self {
-        Self { faults }
+        Self { faults, teller: None }
+    }
+
+    /// The same, told in the words of the call of the document.
+    pub(super) fn told_by(self, call: &Call) -> Self {
+        Self { teller: Some(call.clone()), ..self }
     }
 
     pub(super) fn of(member: &str, code: DetailsFaultCode) -> Self {
@@ -199,7 +212,9 @@ impl DetailsError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let all: Vec<String> = self.faults.iter().map(|fault| fault.message(locale)).collect();
+        let call = self.teller.as_ref();
+        let lexicon = call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale));
+        let all: Vec<String> = self.faults.iter().map(|fault| fault.in_words(lexicon)).collect();
         all.join("\n")
     }
 }

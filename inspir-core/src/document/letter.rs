@@ -50,7 +50,8 @@ impl Assessment {
     ) -> Result<DocumentTree, DetailsError> {
         let lexicon = self.call().data().frame.layout.lexicon(locale);
         let letter = Letter::new(self, details, lexicon);
-        details.check(letter.asks(), letter.refuses())?;
+        let checked = details.check(letter.asks(), letter.refuses());
+        checked.map_err(|error| error.told_by(self.call()))?;
         Ok(letter.written())
     }
 }
@@ -81,7 +82,7 @@ enum LetterPart {
 
 impl LetterPart {
     /// The part for a finding, unless the letter leaves it out.
-    fn of(finding: Finding<'_>, said: &Said<'_>, lexicon: Lexicon<'_>) -> Option<Self> {
+    fn of(finding: Finding<'_>, said: &Said<'_>) -> Option<Self> {
         let level = finding.requirement().level();
         let is_light = matches!(level, Level::Warning | Level::Advice);
         Some(match (finding.status(), level) {
@@ -93,7 +94,7 @@ impl LetterPart {
             (Status::Missing, _) if said.corrects(finding) => return None,
             (Status::Missing, Level::Blocking) => Self::Gaps,
             (Status::Missing, _) if is_light => Self::LightGaps,
-            (Status::ToReview, _) if asks_to_help(finding, lexicon) => Self::Advice,
+            (Status::ToReview, _) if asks_to_help(finding) => Self::Advice,
             (Status::ToReview, _) => Self::Waiting,
             _ => return None,
         })
@@ -110,8 +111,7 @@ impl<'a> Letter<'a> {
         };
         let said = Said::new(input.paths.clone());
         let findings = assessment.findings().filter(|_| assessment.is_readable());
-        let found = findings
-            .filter_map(|finding| Some((LetterPart::of(finding, &said, lexicon)?, finding)));
+        let found = findings.filter_map(|finding| Some((LetterPart::of(finding, &said)?, finding)));
         let mut found: Vec<_> = found.collect();
         // One answer says who signed the charter.
         if found.iter().any(|(_, finding)| asks_who_signed(*finding)) {

@@ -5,7 +5,7 @@ use super::tree::{DocumentBlock, Inline};
 use crate::assessment::Finding;
 use crate::checks::AnyCheck;
 use crate::field::{List, column_of, field};
-use crate::locale::{Lexicon, Words, words};
+use crate::locale::{Lexicon, Locale, Words, words};
 use crate::place::Place;
 use crate::render::end_quotation;
 use crate::status::{Basis, Status};
@@ -14,11 +14,8 @@ use crate::text::{capitalised, is_within};
 /// The most characters of a quotation. The source says where the rest stands.
 const QUOTED: usize = 200;
 
-/// What the messages of points end with that only wait for an officer. The letter says it once.
-const NOTHING_ASKED: Words<&str> = words!(
-    fr: "ien n’est attendu du demandeur pour l’instant.",
-    en: "othing is asked of the applicant for now.",
-);
+/// What the English messages of points end with that only wait for an officer. The letter says it once.
+const NOTHING_ASKED: &str = "othing is asked of the applicant for now.";
 
 /// Points of one list. Points of which the same is to be said are one.
 pub(super) struct Points<'a> {
@@ -91,14 +88,12 @@ impl<'a> Points<'a> {
 
     /// Adds what is wrong, what to do, and the call's words.
     pub(super) fn in_full(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
-        let locale = self.lexicon.locale();
         let Some(message) = finding.message_in_letter(self.lexicon) else { return };
         let mut says = message.problem;
         // What is to be done at the same places is said once.
         let remedy = message.remedy.map(|remedy| (finding.places(), remedy));
-        let is_new = |told: &(&[Place], String)| {
-            !told.1.ends_with(NOTHING_ASKED.get(locale)) && !said.remedies.contains(told)
-        };
+        let is_new =
+            |told: &(&[Place], String)| !asks_nothing(finding) && !said.remedies.contains(told);
         if let Some(told) = remedy.filter(is_new) {
             says.push(' ');
             says.push_str(&told.1);
@@ -214,14 +209,19 @@ impl Point {
 }
 
 /// Whether a finding asks its applicant for something although an officer decides.
-pub(super) fn asks_to_help(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
-    if is_appraisal(finding) || finding.waits_for_agents() {
-        return false;
-    }
-    let message = finding.message_in_letter(lexicon);
-    message
-        .and_then(|message| message.remedy)
-        .is_some_and(|remedy| !remedy.ends_with(NOTHING_ASKED.get(lexicon.locale())))
+pub(super) fn asks_to_help(finding: Finding<'_>) -> bool {
+    let waits = is_appraisal(finding) || finding.waits_for_agents();
+    !waits && remedy_of_program(finding).is_some_and(|remedy| !remedy.ends_with(NOTHING_ASKED))
+}
+
+/// Whether the message of a finding says that nothing is asked of the applicant.
+fn asks_nothing(finding: Finding<'_>) -> bool {
+    remedy_of_program(finding).is_some_and(|remedy| remedy.ends_with(NOTHING_ASKED))
+}
+
+/// What a finding asks for in English, in the words of the program: those of a call may say it otherwise.
+fn remedy_of_program(finding: Finding<'_>) -> Option<String> {
+    finding.message_in_letter(Locale::En.into())?.remedy
 }
 
 /// The id of the document that carries the signature which the member `charter` declares.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::call::Call;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{shortened, shortened_to};
 
@@ -16,7 +17,11 @@ use crate::text::{shortened, shortened_to};
 /// assert!(error.to_string().contains("`inspir-creative-event`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenError(Box<Reason>);
+pub struct OpenError {
+    reason: Box<Reason>,
+    /// The call that was to open it, in whose words this is told, if there is one.
+    teller: Option<Call>,
+}
 
 /// What is in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +38,16 @@ pub(super) enum Reason {
 
 impl From<Reason> for OpenError {
     fn from(reason: Reason) -> Self {
-        Self(Box::new(reason))
+        Self { reason: Box::new(reason), teller: None }
     }
 }
 
 impl OpenError {
+    /// The same, told in the words of the call that was to open it.
+    pub(super) fn told_by(self, call: &Call) -> Self {
+        Self { teller: Some(call.clone()), ..self }
+    }
+
     /// Whether the text is no assessment at all.
     ///
     /// ```
@@ -46,7 +56,7 @@ impl OpenError {
     /// ```
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        matches!(*self.0, Reason::Unreadable(_))
+        matches!(*self.reason, Reason::Unreadable(_))
     }
 
     /// Whether the assessment was made with another definition than the one at hand: of another call,
@@ -60,7 +70,7 @@ impl OpenError {
     /// ```
     #[must_use]
     pub fn is_other_definition(&self) -> bool {
-        matches!(*self.0, Reason::Definition { .. })
+        matches!(*self.reason, Reason::Definition { .. })
     }
 
     /// Whether the evidence was not kept: the text was written by
@@ -76,7 +86,7 @@ impl OpenError {
     /// ```
     #[must_use]
     pub fn is_without_evidence(&self) -> bool {
-        matches!(*self.0, Reason::Evidence)
+        matches!(*self.reason, Reason::Evidence)
     }
 
     /// Where the assessment is not what its definition makes, as a JSON Pointer: somebody changed it.
@@ -90,13 +100,13 @@ impl OpenError {
     /// ```
     #[must_use]
     pub fn path(&self) -> Option<&str> {
-        match &*self.0 {
+        match &*self.reason {
             Reason::Unfit(path) => Some(path),
             _ => None,
         }
     }
 
-    /// What is in the way, and what to do.
+    /// What is in the way, and what to do, in the words of the call that was to open it.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -107,7 +117,7 @@ impl OpenError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template: Words<&str> = match &*self.0 {
+        let template: Words<&'static str> = match &*self.reason {
             Reason::Unreadable(_) => words!(
                 fr: "ce n’est pas une évaluation : {error}",
                 en: "this is no assessment: {error}"
@@ -125,8 +135,10 @@ impl OpenError {
                 en: "what was kept is not what its definition makes: see `{path}`"
             ),
         };
+        let call = self.teller.as_ref();
+        let lexicon = call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale));
         let mut message = String::new();
-        fill_values(template.get(locale), &mut message, &mut |name, out| match &*self.0 {
+        fill_values(template.spoken(lexicon), &mut message, &mut |name, out| match &*self.reason {
             Reason::Unreadable(error) => out.push_str(error),
             Reason::Definition { kept, at_hand } => {
                 let of = if name.starts_with("other") { at_hand } else { kept };

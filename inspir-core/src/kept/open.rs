@@ -40,8 +40,9 @@ impl Call {
     /// # Errors
     /// [`OpenError`] if the text is no assessment, or as [`KeptAssessment::open`].
     pub fn reopen(&self, json: &[u8]) -> Result<Assessment, OpenError> {
-        let kept: KeptAssessment = serde_json::from_slice(json)
-            .map_err(|error| OpenError::from(Reason::Unreadable(error.to_string())))?;
+        let kept: KeptAssessment = serde_json::from_slice(json).map_err(|error| {
+            OpenError::from(Reason::Unreadable(error.to_string())).told_by(self)
+        })?;
         kept.open(self)
     }
 }
@@ -65,6 +66,10 @@ impl KeptAssessment {
     /// [`OpenError`] if the definition at hand is another, if the evidence was not kept, or if the
     /// assessment was changed so that it does not fit its definition.
     pub fn open(&self, call: &Call) -> Result<Assessment, OpenError> {
+        self.opened(call).map_err(|error| error.told_by(call))
+    }
+
+    fn opened(&self, call: &Call) -> Result<Assessment, OpenError> {
         if !self.is_of(call) {
             let kept = [&self.call, &self.edition, &self.definition].map(Clone::clone);
             let at_hand = [call.id(), call.edition(), call.digest()].map(str::to_owned);

@@ -43,6 +43,8 @@ closed_list! {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replay {
+    /// The call that it was made with, in whose words this is told.
+    call: Call,
     result: ReplayResult,
     changes: AssessmentDiff,
 }
@@ -63,8 +65,10 @@ impl Trace {
     #[must_use]
     pub fn replay(&self, call: &Call, application: &[u8]) -> Replay {
         // What was written can be read.
-        let otherwise =
-            |_| Replay { result: ReplayResult::OtherResult, changes: AssessmentDiff::default() };
+        let otherwise = |_| {
+            let (result, changes) = (ReplayResult::OtherResult, AssessmentDiff::default());
+            Replay { call: call.clone(), result, changes }
+        };
         Replay::of_json(&self.to_json(), call, application).unwrap_or_else(otherwise)
     }
 }
@@ -115,11 +119,11 @@ impl Replay {
         };
         let changes = match result {
             ReplayResult::OtherEngine | ReplayResult::OtherResult | ReplayResult::OtherBytes => {
-                AssessmentDiff::of_json(trace, &now)?
+                AssessmentDiff::of_json(trace, &now)?.told_by(call)
             }
             _ => AssessmentDiff::default(),
         };
-        Ok(Self { result, changes })
+        Ok(Self { call: call.clone(), result, changes })
     }
 
     /// Whether the trace replays, or what differs first.
@@ -146,7 +150,7 @@ impl Replay {
         &self.changes
     }
 
-    /// The result in one sentence.
+    /// The result in one sentence, in the words of the call.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -156,7 +160,7 @@ impl Replay {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let words: Words<&str> = match self.result {
+        let words: Words<&'static str> = match self.result {
             ReplayResult::Same => words!(
                 fr: "La vérification redonne la même trace.",
                 en: "The replay gives the same trace."
@@ -186,7 +190,7 @@ impl Replay {
                 en: "The result is the same, but the digest of the file differs: this application was saved in another layout since, or the digest was changed."
             ),
         };
-        (*words.get(locale)).to_owned()
+        words.spoken(self.call.data().frame.layout.lexicon(locale)).to_owned()
     }
 
     /// Whether nothing changed but the engine and the layout of the application.

@@ -53,7 +53,7 @@ pub fn reassess(call: &Call, application: &[u8], earlier: &Call, locale: Locale)
     let left_out = again.left_out.iter().map(|value| WrittenLeftOut {
         path: value.path(),
         found: value.found(),
-        message: value.message(locale),
+        message: again.left_out_message(value, locale),
     });
     let left_out: Vec<_> = left_out.collect();
     let mut json = String::from("{\"assessment\":");
