@@ -823,3 +823,19 @@ fn under_its_own_edition_an_application_is_assessed_as_ever() {
         }
     }
 }
+
+/// A share of the budget is told as a share, though other requirements have amounts under that name.
+#[test]
+fn a_minimum_is_told_as_what_it_is() {
+    let text = common::read(&common::shared("calls/littoral-numerique-2027/definition.json"));
+    let [old, new] =
+        [text.clone(), text.replacen(r#""minimum": "0.20""#, r#""minimum": "0.25""#, 1)]
+            .map(|text| Call::from_json(&text).expect("a definition"));
+    let diff = new.changes_since(&old);
+    let told: Vec<String> =
+        diff.changes().iter().map(|change| change.message(Locale::En)).collect();
+    assert_eq!(
+        told,
+        ["Requirement “Share of own funds” (`budget.own_funds`): `minimum` is 25% instead of 20%."]
+    );
+}

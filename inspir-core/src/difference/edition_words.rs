@@ -6,6 +6,7 @@ use super::tree::words as words_of;
 use crate::json::JsonText;
 use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::text::{capitalised, shortened};
+use crate::values::{Figure, Limit, LimitValue};
 
 impl EditionChange {
     /// The change in one sentence.
@@ -108,9 +109,24 @@ impl EditionChange {
             Some(text) => out.push_str(&text),
             None => {
                 let member = self.member().unwrap_or_default();
-                out.push_str(&shown(json, member, lexicon, self.value.currency));
+                let name = if self.is_share(member) { "share" } else { member };
+                out.push_str(&shown(json, name, lexicon, self.value.currency));
             }
         }
+    }
+
+    /// Whether the later requirement takes a share there, where others take an amount.
+    fn is_share(&self, member: &str) -> bool {
+        let (Some(call), Some(id), ChangedItem::Requirement) =
+            (&self.value.teller, self.id(), self.item)
+        else {
+            return false;
+        };
+        let Some(requirement) = call.requirement(id) else { return false };
+        let mut limits = Vec::new();
+        requirement.check.limits(&call.data().frame, &mut limits);
+        let is_share = |limit: &Limit| matches!(limit.value, LimitValue::Figure(Figure::Rate(_)));
+        limits.iter().any(|limit| limit.name == member && is_share(limit))
     }
 }
 

@@ -8,26 +8,30 @@ use crate::rate::Rate;
 use crate::text::shortened;
 
 /// Members whose texts are amounts, in definitions and in assessments.
-const AMOUNTS: [&str; 19] = [
+const AMOUNTS: [&str; 23] = [
     "amount",
     "base",
     "base_ceiling",
     "ceiling",
+    "cost",
     "cut",
     "declared",
     "excess",
     "expenses",
+    "in_budget",
     "in_kind_expenses",
     "in_kind_revenues",
     "limit",
     "maximum",
     "minimum",
+    "paid",
     "rate_limit",
     "requested",
     "retained",
     "revenues",
     "step",
     "tolerance",
+    "up_to",
 ];
 /// Members whose texts are shares.
 const RATES: [&str; 4] = ["rate", "maximum_rate", "share", "minimum_rate"];
