@@ -54,6 +54,7 @@ mod closed_list;
 mod comparison;
 #[cfg(feature = "cases")]
 pub mod coverage;
+mod day;
 mod decide;
 mod decision;
 mod declaration;

@@ -2,16 +2,12 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::as_text::as_text;
 use crate::closed_list::closed_list;
-
-/// The first and the last year of a day that applications and definitions can name.
-pub(crate) const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 closed_list! {
     /// What time is counted in.

@@ -3,11 +3,11 @@
 use super::known::KnownNames;
 use crate::amount::Amount;
 use crate::choice::Choice;
+use crate::day::parse_date;
 use crate::declaration::ValueType;
 use crate::identifiers::{Commune, is_department};
 use crate::input_error::Literal;
 use crate::locale::{Locale, fill_values, words};
-use crate::member::parse_date;
 use crate::number::Number;
 use crate::rate::Rate;
 use crate::text::{is_blank, push_number};

@@ -1,6 +1,6 @@
 //! What differs between two editions of a call.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::slice;
 
 use super::edition_change::{ChangedItem, EditionChange};
@@ -103,7 +103,7 @@ impl Call {
 }
 
 /// The titles of items by their JSON Pointers.
-type Titles = HashMap<String, Words>;
+type Titles = BTreeMap<String, Words>;
 
 /// The titles of a definition's outermost items, as the call tells them.
 fn titles(call: &Call) -> Titles {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::details_error::{DetailsError, DetailsFault, DetailsFaultCode};
+use crate::day::parse_date;
 use crate::json::{JsonShape, JsonText, JsonValue};
-use crate::member::parse_date;
 use crate::text::is_blank;
 
 /// Hands over the members of an object, one by one. Every fault is told, not the first alone.

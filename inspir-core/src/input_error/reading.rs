@@ -1,6 +1,6 @@
 //! What was meant by a value that is wrong, as people read it.
 
-use chrono::NaiveDate;
+use crate::day::parse_date;
 
 use super::error::InputError;
 use super::fault::Expected;
@@ -31,7 +31,7 @@ impl InputError {
                 lexicon.write_amount(certain.parse::<Amount>().ok()?, currency, &mut words);
             }
             Expected::Type("date") => {
-                let day = certain.parse::<NaiveDate>().ok()?;
+                let day = parse_date(&certain)?;
                 lexicon.locale().write_long_date(day, &mut words);
             }
             Expected::Numbers(range) => {

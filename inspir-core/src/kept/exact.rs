@@ -1,7 +1,6 @@
 //! Exact values as text: a number, a day, or two days with a slash between them.
 
-use chrono::NaiveDate;
-
+use crate::day::parse_date;
 use crate::language::Exact;
 
 pub(crate) fn exact(value: Exact) -> String {
@@ -13,10 +12,9 @@ pub(crate) fn exact(value: Exact) -> String {
 }
 
 pub(super) fn read_exact(text: &str) -> Option<Exact> {
-    let day = |text: &str| text.parse::<NaiveDate>().ok();
     match text.split_once('/') {
-        Some((from, to)) => Some(Exact::Span(day(from)?, day(to)?)),
-        None => match day(text) {
+        Some((from, to)) => Some(Exact::Span(parse_date(from)?, parse_date(to)?)),
+        None => match parse_date(text) {
             Some(day) => Some(Exact::Day(day)),
             None => text.parse().ok().map(Exact::Number),
         },

@@ -3,13 +3,13 @@
 use super::inside::{LanguageContext, info};
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::amount::Amount;
+use crate::day::parse_date;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, TextMember, note};
 use crate::fact::Fact;
 use crate::field::{Column, FieldInfo, List, column_of};
 use crate::ids::NumberRange;
 use crate::json::{JsonShape, JsonValue};
-use crate::member::parse_date;
 use crate::number::Number;
 use crate::place::Place;
 use crate::places::Places;

@@ -1,7 +1,7 @@
 //! Words that stand in the place of the program's, and how a call tells words.
 
 #[cfg(feature = "words")]
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 #[cfg(not(feature = "words"))]
 use std::marker::PhantomData;
 #[cfg(feature = "words")]
@@ -20,7 +20,7 @@ use crate::number::Number;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OwnWords {
     /// By the texts of the program in all languages.
-    texts: Words<HashMap<String, String>>,
+    texts: Words<BTreeMap<String, String>>,
 }
 
 /// The words that a call has of its own. Without the feature `words` there are none.

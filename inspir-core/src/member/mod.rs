@@ -16,4 +16,4 @@ pub(crate) use list::Strict;
 pub(crate) use member::{Each, Item, Member, Record, Visit, record};
 pub(crate) use owned::{IntoOwned, owns_itself};
 pub(crate) use reader::{LISTS, LenientReader, Meant, MemberNames, SingleValue};
-pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
+pub(crate) use scalar::{Scalar, is_integer, text_fits};

@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::amount::{Amount, AmountError};
+use crate::day::{is_in_range, parse_date};
 use crate::declaration::{MemberInfo, Reading, ValueType};
 use crate::fact::{Fact, KeptTexts};
 use crate::identifiers::Commune;
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::span::YEARS;
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
@@ -193,25 +193,12 @@ impl Scalar<'_> for NaiveDate {
     }
 
     fn fits(&self) -> bool {
-        YEARS.contains(&self.year())
+        is_in_range(*self)
     }
 
     fn fact(&self) -> Fact {
         Fact::Date(*self)
     }
-}
-
-/// Reads `YYYY-MM-DD`: a day that exists, in one of the [`YEARS`].
-pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0_u32, |number, byte| {
-            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
-        })
-    };
-    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
-        .filter(|date| YEARS.contains(&date.year()))
 }
 
 impl Scalar<'_> for Commune {

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 
+use crate::day::parse_date;
 use crate::identifiers::{Commune, is_department};
-use crate::member::parse_date;
 use crate::number::Number;
 
 /// The figure a unit smaller or greater: a day, or a unit of the last decimal that is written.

@@ -1,7 +1,7 @@
 //! Places in the text of a document (RFC 6901), and edits of the text there.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::json::{JsonShape, JsonText, JsonValue, text};
 
@@ -125,7 +125,7 @@ pub(super) fn removed(document: &JsonText<'_>, pointer: &str) -> Option<String> 
 }
 
 /// The members of an object by their names. Of a member that is written twice, the last value counts.
-fn last_members<'d, 'a>(json: JsonValue<'d, 'a>) -> HashMap<String, JsonValue<'d, 'a>> {
+fn last_members<'d, 'a>(json: JsonValue<'d, 'a>) -> BTreeMap<String, JsonValue<'d, 'a>> {
     json.members().map(|(name, value)| (name.text().into_owned(), value)).collect()
 }
 

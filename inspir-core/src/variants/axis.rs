@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use crate::amount::Amount;
 use crate::call::Call;
+use crate::day::YEARS;
+use crate::day::parse_date;
 use crate::declaration::ValueType;
 use crate::field::FieldInfo;
-use crate::member::parse_date;
 use crate::number::Number;
-use crate::span::YEARS;
 
 /// One answer of an application that can differ.
 #[derive(Clone, Debug)]

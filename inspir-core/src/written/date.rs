@@ -1,14 +1,14 @@
 //! Days.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::error::WrittenError;
 use super::fold::folded;
 use super::months::month;
 use super::reason::{Sought, WrittenReason};
 use super::visible::{content, is_digits, without_zero_decimals};
+use crate::day::is_in_range;
 use crate::locale::Locale;
-use crate::span::YEARS;
 
 /// Reads a day as people write it.
 ///
@@ -149,11 +149,6 @@ impl DateParts<'_> {
 fn existing(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     is_in_range(day).then_some(day)
-}
-
-/// Whether an application can state the day.
-pub(super) fn is_in_range(day: NaiveDate) -> bool {
-    YEARS.contains(&day.year())
 }
 
 /// The three parts of a day: numbers with the same sign between them, or with the name of a month.

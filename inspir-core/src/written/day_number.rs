@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::date::is_in_range;
 use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
 use super::visible::{content, is_digits, without_zero_decimals};
 use crate::closed_list::closed_list;
+use crate::day::is_in_range;
 
 closed_list! {
     /// From which day a spreadsheet counts the days.
