@@ -27,7 +27,7 @@ impl Outcome {
 }
 
 impl Status {
-    /// What it is called, of a requirement (condition).
+    /// The label of the status of a requirement (condition).
     ///
     /// ```
     /// # use inspir_core::{Locale, Status};

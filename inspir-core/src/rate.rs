@@ -112,7 +112,7 @@ impl Rate {
         Amount::from_cents(self.of_cents(amount.cents()))
     }
 
-    /// This share of so many cents, rounded down to the cent.
+    /// This share of an amount in cents, rounded down to the cent.
     pub(crate) fn of_cents(self, cents: i128) -> i128 {
         // What applications state fits 64 bits, in which dividing is much quicker.
         if let Ok(cents) = i64::try_from(cents) {

@@ -83,7 +83,7 @@ impl<C: AsCheck> Check for ConditionCheck<C> {
         }
         let first = out.len();
         condition.to_change(inputs, self.otherwise.status == Status::Missing, out);
-        // What reads nothing depends on the requests.
+        // A condition that reads no place depends on the amounts requested.
         if out.len() == first {
             inputs.call.requests(out);
         }

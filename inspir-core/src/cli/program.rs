@@ -131,7 +131,7 @@ pub fn main_with(args: impl IntoIterator<Item = impl Into<OsString>>) -> u8 {
     code
 }
 
-/// How the command looks where it was started.
+/// Whether the terminal shows colours and progress.
 #[derive(Debug, PartialEq, Eq)]
 struct Look {
     output_has_colours: bool,

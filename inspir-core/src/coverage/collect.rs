@@ -74,7 +74,7 @@ fn of_assessments(call: &Call, cases: &TestCases) -> (Vec<StatusCoverage>, Vec<D
     (statuses, decisive.collect())
 }
 
-/// The most conditions in one probe: so many that none of them goes through too many lists.
+/// The most conditions in one probe: few enough that none of them goes through too many lists.
 const AT_ONCE: usize = 100;
 
 fn of_conditions(

@@ -17,7 +17,7 @@ use crate::text::shortened;
 pub(crate) struct Wanted {
     pub(crate) fields: bool,
     pub(crate) lists: bool,
-    /// The lists whose members it may name; absent: of none, wrong: of any.
+    /// The list whose members a path may name. `Absent`: none. `Wrong`: any list.
     pub(crate) members_of: Given<List>,
     /// The types of the fields and members.
     pub(crate) accepts: fn(ValueType) -> bool,
@@ -178,7 +178,7 @@ impl Scope {
         Hint::Known(listed(shown), beside.len() - shown.len())
     }
 
-    /// The list of the definition whose items such paths name, if it has none.
+    /// The definition's list that this path reads from, if that list is empty.
     fn empty_list_of(&self, path: &str) -> Option<Hint> {
         let entries = self.layout.entries.iter().map(|(list, pointer)| (*list, pointer.as_str()));
         let mut lists = entries.chain([("fields", "/details"), ("lists", "/lists")]);

@@ -125,7 +125,7 @@ impl Scope {
         }
     }
 
-    /// Whether all ids of a list are right, so that what is not found there is unknown.
+    /// Whether all ids of a list are right, so that an id missing from it is certainly unknown.
     fn is_sure(&self, list: &str) -> bool {
         self.listing(list).map_or_else(|| !self.unsure.contains(&list), |listing| listing.sure)
     }

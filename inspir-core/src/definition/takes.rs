@@ -43,7 +43,7 @@ pub(crate) enum Takes {
     Department,
     /// Text in as many lines as it needs.
     Text,
-    /// Text of one line, with at most so many characters.
+    /// Text of one line, with at most this many characters.
     Line(usize),
     /// A new id, with these signs between its words.
     NewId(&'static [char]),

@@ -75,7 +75,7 @@ struct Way {
     paths: [String; 2],
 }
 
-/// The most bytes of a way to members that are compared one by one. No engine writes longer ids.
+/// Paths longer than this, in bytes, are compared as a whole. No engine writes longer ids.
 const LONGEST_WAY: usize = 1024;
 
 impl Way {

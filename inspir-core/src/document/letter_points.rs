@@ -110,8 +110,8 @@ impl<'a> Points<'a> {
         self.push(&message.title, String::new(), message.problem, cites);
     }
 
-    /// Adds what is missing, each piece once: what to fill in, unless the letter asks for it already; in
-    /// full, if what is there does not suffice. With `cited`, the call's words are there.
+    /// Adds a missing item, once. Leaves out what the letter already asks for. If what was sent falls short,
+    /// says so in full. With `cited`, the call's words are quoted.
     pub(super) fn lacking(&mut self, finding: Finding<'a>, cited: bool, said: &mut Said<'a>) {
         if falls_short(finding) {
             return self.in_full(finding, said);

@@ -183,7 +183,7 @@ impl Part {
         grant
     }
 
-    /// What is granted within the smallest limit; with lump sums, the one that is left.
+    /// The amount granted within the smallest limit, and the lump sum chosen, if there are lump sums.
     pub(crate) fn granted(&self, smallest: Amount) -> (Amount, Option<Amount>) {
         let lump_sum = (!self.lump_sums.is_empty()).then(|| {
             let fitting = self.lump_sums.iter().filter(|sum| **sum <= smallest);

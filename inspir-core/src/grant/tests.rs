@@ -56,7 +56,7 @@ fn categories(made: &[Made]) -> Vec<Category> {
     made.iter().map(category).collect()
 }
 
-/// The rounds for categories that declare so much, in cents.
+/// The rounds for categories that declare these cents.
 fn count(made: &[Made], lines: &[i128]) -> usize {
     let kinds = || made.iter().zip(lines);
     let plain = kinds().filter(|((kind, ..), _)| *kind != CategoryKind::Flat);

@@ -310,7 +310,7 @@ fn load_length(params: &mut Params<'_>, note: Note) -> Given<Length> {
     let given = params.object("right", "Length", true, note, |object| {
         object.one_member(TimeUnit::IDS, |object, name| {
             let unit = TimeUnit::from_id(name).unwrap_or(TimeUnit::Days);
-            let note = note!(fr: "ce nombre", en: "so many");
+            let note = note!(fr: "ce nombre", en: "this many");
             object.number(name, (0, unit.most()), true, note).map(|number| Length { number, unit })
         })
     });

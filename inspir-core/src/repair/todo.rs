@@ -52,13 +52,13 @@ pub(super) fn tasks(
         if is_settled || !is_task(finding) {
             continue;
         }
-        // A piece whose kind is written otherwise is not asked for again.
+        // A document whose kind was misspelt is not asked for again.
         if let Some(error) = finding.misread_as() {
             let own = tasks.iter_mut().find(|task| task.error == Some(error));
             own.into_iter().for_each(|task| task.requirements.push(number));
             continue;
         }
-        // What waits for values that are wrong is told with them.
+        // A requirement that waits for a wrong value is listed with that value.
         let open = finding.open_places();
         if finding.open_state(&open) == Some(OpenState::Wrong) {
             let own = tasks.iter_mut().find(|task| task.mends(&open, finding));

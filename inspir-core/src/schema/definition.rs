@@ -100,7 +100,7 @@ mod tests {
     use super::*;
     use crate::definition::{Takes, is_slip_of, meant_words};
 
-    /// What another word is told to mean is a name or a word of definitions.
+    /// Every suggested word is a word of definitions.
     #[test]
     fn every_word_that_is_meant_is_known() {
         let described = described();

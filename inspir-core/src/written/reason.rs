@@ -56,7 +56,7 @@ closed_list! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sought {
     Amount(Currency),
-    /// With at most so many decimals.
+    /// With at most this many decimals.
     Number(u32),
     Date,
     DayNumber,

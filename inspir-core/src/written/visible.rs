@@ -34,8 +34,8 @@ pub(super) fn visible(text: &str) -> Option<Cow<'_, str>> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The same, of a text that is to be read as a value. What only stands for nothing, and the error of a
-/// formula, are refused.
+/// The visible part of a text that is read as a value. Placeholders such as `-`, and spreadsheet errors, are
+/// refused.
 pub(super) fn content<'t>(
     text: &'t str,
     sought: Sought,
