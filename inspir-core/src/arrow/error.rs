@@ -71,9 +71,9 @@ pub enum TableError {
         or_meant(.near.as_deref())
     )]
     NoExtension {
-        /// What was named.
+        /// The name that was given.
         member: String,
-        /// What there is.
+        /// The names that there are.
         known: String,
         /// The one that was probably meant.
         near: Option<String>,
@@ -89,7 +89,7 @@ pub enum TableError {
     NotLines {
         /// The line in which that shows.
         line: u64,
-        /// What it is, and what to do.
+        /// The format that was found, and what to do.
         found: &'static str,
     },
     /// Two columns of the result would have one name.
@@ -119,7 +119,7 @@ pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// What was probably meant, as the end of a sentence.
+/// The suggestion at the end of a sentence.
 fn or_meant(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"))
 }

@@ -1,4 +1,4 @@
-//! What the engine decided, as columns.
+//! The engine's decisions, as columns.
 
 use std::sync::Arc;
 

@@ -65,7 +65,7 @@ impl ReformError {
         }
     }
 
-    /// What is wrong, and what to do.
+    /// The message: what is wrong, and what to do.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};

@@ -138,7 +138,7 @@ fn text(root: JsonValue<'_, '_>, name: &str) -> Option<String> {
     }
 }
 
-/// What stands where the day of filing should, if something does.
+/// The value in the place of the day of filing, if there is one.
 fn wrong_day(root: JsonValue<'_, '_>) -> Option<String> {
     let value = member(root, "submitted_on")?;
     match value.shape() {

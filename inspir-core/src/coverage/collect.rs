@@ -10,7 +10,7 @@ use crate::mutants::{BesideLimit, differs, limits};
 use crate::status::Status;
 use crate::variants::{conditions, probe, questions};
 
-/// What cases reach of the definition of a call.
+/// Finds what the cases reach of the definition of a call.
 ///
 /// ```
 /// # use inspir_core::{Call, cases::TestCases, coverage::coverage};

@@ -1,4 +1,4 @@
-//! What was reached, as a table of text.
+//! Coverage as a table of text.
 
 use super::report::Coverage;
 use crate::cases::told;
@@ -10,7 +10,7 @@ fn mark(is_reached: bool) -> &'static str {
 }
 
 impl Coverage {
-    /// What was reached and what not, line by line: ✓ and ✗.
+    /// The table, line by line: ✓ for what was reached, ✗ for what was not.
     #[must_use]
     pub fn to_table(&self, locale: Locale) -> String {
         let (reached, of) = (self.reached().to_string(), self.of().to_string());

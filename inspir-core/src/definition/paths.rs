@@ -12,7 +12,7 @@ use crate::field::{Column, Field, List};
 use crate::place::Place;
 use crate::text::shortened;
 
-/// What a path may name where it stands.
+/// The fields and lists that a path may name where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Wanted {
     pub(crate) fields: bool,
@@ -192,7 +192,7 @@ impl Scope {
     }
 }
 
-/// What follows a pointer in a path.
+/// The part of a path that follows a pointer.
 fn inside<'p>(path: &'p str, before: &str) -> Option<&'p str> {
     path.strip_prefix(before)?.strip_prefix('/')
 }
