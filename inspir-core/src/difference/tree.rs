@@ -1,4 +1,4 @@
-//! What differs between two JSON documents of the same kind.
+//! The differences between two JSON documents of the same kind.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -293,7 +293,7 @@ fn normal(json: JsonValue<'_, '_>, skip: &[&str]) -> String {
     out
 }
 
-/// The same, with `0` in the place of words.
+/// Writes a value with `0` in the place of words.
 pub(super) fn without_words(json: JsonValue<'_, '_>) -> String {
     let mut out = String::new();
     write(json, &[], true, &mut out);

@@ -138,7 +138,7 @@ fn whole(
     figures.end(true, document);
 }
 
-/// What counts of the expenses, category by category.
+/// Lists the expenses that count, category by category.
 pub(super) fn categories(
     assessment: &Assessment,
     lexicon: Lexicon<'_>,

@@ -37,7 +37,7 @@ pub struct PartGrant {
     pub ceiling: Option<Amount>,
     /// The smallest of the limits; of lump sums the largest that fits; 0 below the minimum.
     pub maximum: Option<Amount>,
-    /// What is asked for.
+    /// The amount requested.
     pub requested: Option<Amount>,
     /// How far what is asked for lies above the maximum.
     pub excess: Option<Amount>,
