@@ -10,7 +10,7 @@ use crate::as_text::as_text;
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// What time is counted in.
+    /// The units in which time is counted.
     #[non_exhaustive]
     pub enum TimeUnit {
         /// Days.

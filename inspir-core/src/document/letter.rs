@@ -76,7 +76,7 @@ enum LetterPart {
     NotMetByAgents,
     Waiting,
     Advice,
-    /// Findings that need not be answered, behind the advice.
+    /// Optional answers that are missing, behind the advice.
     LightGaps,
 }
 

@@ -260,7 +260,7 @@ fn right_of(
     Given::Value(RightSide::Quantity(right))
 }
 
-/// What is said of a quantity that could need more digits than are held.
+/// The mistake of a quantity that could need more digits than are held.
 pub(crate) fn too_many_digits() -> crate::locale::Words<&'static str> {
     words!(
         fr: "cette quantité pourrait demander plus de 36 chiffres : réduisez le `maximum` de ses champs ou les décimales des facteurs",

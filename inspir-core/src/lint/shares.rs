@@ -14,7 +14,8 @@ use crate::status::Level;
 /// The most requirements that are looked at together.
 const MOST_SHARES: usize = 8;
 
-/// What these sources pay of all revenues, in millionths: of a requirement, or all sources, which pay all.
+/// The share of all revenues that these sources pay, in millionths: of one requirement, or of all sources,
+/// which pay everything.
 struct SourceShare {
     requirement: Option<usize>,
     sources: BTreeSet<usize>,

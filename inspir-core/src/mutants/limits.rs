@@ -8,7 +8,7 @@ use crate::decision::Decision;
 /// A definition with a limit moved by a unit.
 pub(crate) struct MovedLimit {
     pub(crate) path: String,
-    /// What the definition writes.
+    /// The value that the definition writes.
     pub(crate) value: String,
     pub(crate) side: BesideLimit,
     pub(crate) definition: String,

@@ -3,7 +3,7 @@
 use super::suggestion_kind::SuggestionKind;
 use crate::locale::{Words, words};
 
-/// What is told of a header.
+/// The words of a note on a header.
 pub(super) fn suggestion_words(kind: SuggestionKind) -> Words<&'static str> {
     match kind {
         SuggestionKind::Unknown => words!(

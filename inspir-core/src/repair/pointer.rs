@@ -31,7 +31,7 @@ fn item_number(step: &str) -> Option<usize> {
     step.parse().ok().filter(|_| is_number && is_plain)
 }
 
-/// What holds the value at a pointer, and the value's name in it.
+/// The object or list that holds the value at a pointer, and the value's name in it.
 fn parent<'d, 'a>(root: JsonValue<'d, 'a>, pointer: &str) -> Option<(JsonValue<'d, 'a>, String)> {
     let (parent, name) = pointer.rsplit_once('/')?;
     Some((find(root, parent)?, unescaped(name).into_owned()))
@@ -114,7 +114,7 @@ pub(super) fn removed(document: &JsonText<'_>, pointer: &str) -> Option<String> 
             None => item_number(&name) == Some(at),
         };
         if !is_out {
-            // What stands between two parts is not kept.
+            // The white space between two parts is not kept.
             out.push_str(if is_first { "" } else { "," });
             out.push_str(text.get(*start..*end)?);
             is_first = false;
@@ -156,7 +156,7 @@ pub(super) fn are_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool
     }
 }
 
-/// What a number comes to: its sign, its digits without zeros around them, and the place of its point.
+/// The parts of a number: its sign, its digits without zeros around them, and the place of its point.
 fn decimal(literal: &str) -> Option<(bool, String, i64)> {
     let (mantissa, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, "0"));
     let (is_negative, mantissa) =

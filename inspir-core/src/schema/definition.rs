@@ -59,7 +59,7 @@ const ABOUT: Note = note!(
     en: "A call for projects: its lists, the parts of its grant, and its requirements. A whole number is written without a point: this schema cannot refuse 5.0, the engine does."
 );
 
-/// What an editor says of an object whose members alone do not tell.
+/// The text that editors show for an object whose members alone do not explain it.
 fn about(kind: &str) -> Option<Note> {
     Some(match kind {
         "Condition" => note!(

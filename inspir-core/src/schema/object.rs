@@ -133,7 +133,7 @@ fn about_check(word: &str, locale: Locale) -> Option<String> {
     Some(about.replace("{statuses}", &statuses.join(", ")))
 }
 
-/// What other members have to be if one is there, or has some value.
+/// A rule: the state that other members must have if one is there, or has some value.
 fn rule(rule: &RuleDoc) -> Value {
     let is_so = match rule.when {
         When::There => json!({"not": {"type": "null"}}),

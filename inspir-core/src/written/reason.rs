@@ -52,7 +52,7 @@ closed_list! {
     }
 }
 
-/// What is asked for.
+/// The kind of value that is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sought {
     Amount(Currency),

@@ -1,4 +1,4 @@
-//! What is visible of a text.
+//! The visible part of a text.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
 use crate::text::is_invisible;
 
-/// What stands for nothing in tables, and is told apart from nothing: folded as it is compared.
+/// Texts that tables write for nothing, other than an empty cell: folded as they are compared.
 const PLACEHOLDERS: [&str; 14] = [
     "-",
     "--",
