@@ -58,6 +58,15 @@ export async function step(page, title) {
 
 export const plain = (text) => text.replace(/\s/g, ' ');
 export const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+
+/** Goes to another view, and waits for its heading: no two views have the same. */
+export async function turn(page, hash) {
+  const heading = page.locator('main > h2');
+  const before = await heading.innerText();
+  await go(page, hash);
+  await eventually(async () => assert.notEqual(await heading.innerText(), before));
+}
+
 /** Waits until `read` gives what is expected. */
 export const comesTo = (read, expected) => eventually(async () => assert.deepEqual(await read(), expected));
 /** Waits until the visible text there is as expected. */

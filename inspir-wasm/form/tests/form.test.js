@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Call, calls } from 'inspir';
 import { eventually } from '../../tests/site.mjs';
-import { accessible, begin, comesTo, dist, give, go, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, stepLinks, titleIs, tool } from './browser.js';
+import { accessible, begin, comesTo, dist, give, go, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, stepLinks, titleIs, tool, turn } from './browser.js';
 import { cell, fillCreativeEvent, more, OUTCOME } from './fill.js';
 import { browsing } from './suite.js';
 
@@ -775,9 +775,7 @@ browsing('the form', (form, site) => {
       await accessible(page, 'review');
       const steps = await (await stepLinks(page)).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
       for (const [i, hash] of ['-begin', ...steps].entries()) {
-        await go(page, i === 0 ? root + hash : hash);
-        await page.waitForFunction((wanted) => document.querySelector('main h2') === document.activeElement || location.hash === wanted, hash);
-        await page.waitForTimeout(50);
+        await turn(page, i === 0 ? root + hash : hash);
         for (const box of await page.getByRole('checkbox').all()) await box.check();
         for (const answer of await page.locator('.radios label:first-child input').all()) await answer.check();
         for (const add of await page.locator('.list > button:not(.quiet)').all()) await add.click();

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Call, calls, formatDate, labels, parseAmount, parseDate } from 'inspir';
 import { ownFields } from '../../tests/language.mjs';
-import { open } from './browser.js';
+import { open, turn } from './browser.js';
 import { browsing } from './suite.js';
 
 const read = (name) => readFile(new URL(`../../../tests/calls/${name}/definition.json`, import.meta.url), 'utf8');
@@ -145,11 +145,11 @@ browsing('the languages of the form', (_, site) => {
       const loaded = definition === name ? {} : { [`inspir-form/definition/${name}`]: definition };
       for (const items of [{}, kept]) {
         const { page, check } = await marked(`#${name}/`, { ...items, ...loaded });
+        await page.locator('nav a').first().waitFor();
         const steps = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-        assert.ok(steps.length > 2);
-        for (const hash of [`#${name}/-begin`, ...steps, `#${name}/-review`, `#${name}/-file`, `#${name}/-checklist`]) {
-          await page.evaluate((to) => { location.hash = to; }, hash);
-          await page.waitForTimeout(50);
+        assert.ok(steps.length > 2 && steps.at(-1) === `#${name}/-review`);
+        for (const hash of [`#${name}/-begin`, ...steps, `#${name}/-file`, `#${name}/-checklist`]) {
+          await turn(page, hash);
           await check(`${hash} ${items === kept ? 'filled in' : 'empty'}`, call, ['Français', 'English', name, call.edition]);
         }
         await page.context().close();
