@@ -386,7 +386,7 @@ fn the_certificate_of_the_vat_is_asked_for_once() {
 
 /// The signed paper is a document; the charter's own members declare when and by whom it was signed.
 #[test]
-fn the_signature_of_the_charter_is_asked_for_once() {
+fn the_charter_and_its_declaration_each_ask_for_their_own_members() {
     const SIGNED: &str = "Signed";
     let documents = [
         (

@@ -95,8 +95,8 @@ macro_rules! locales {
             ///
             /// ```
             /// # use inspir_core::{Locale, Words};
-            /// let names = Words::each(|locale| if locale == Locale::Fr { "Région" } else { "Region" });
-            /// assert_eq!(*names.get(Locale::Fr), "Région");
+            /// let tags = Words::each(|locale| locale.tag());
+            /// assert_eq!(*tags.get(Locale::En), "en");
             /// ```
             pub fn each(mut words: impl FnMut(Locale) -> T) -> Self {
                 Self {
