@@ -1,7 +1,7 @@
 //! The places of an application that findings point to: what to fill in or change.
 
 use crate::field::{Column, Field, List, ListInfo};
-use crate::locale::{Hole, Lexicon, fill, words};
+use crate::locale::{Lexicon, TemplateGap, fill, words};
 
 /// The most places that a message names. It counts the rest.
 pub(crate) const NAMED_PLACES: usize = 6;
@@ -58,8 +58,8 @@ pub(crate) fn and_more(left: usize, lexicon: Lexicon<'_>, out: &mut String) {
     let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
     let is_one = lexicon.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
     out.push_str(lexicon.format().and);
-    fill(words.told(lexicon), out, &mut |hole, out| match hole {
-        Hole::Value(_) => lexicon.write_count(&left.to_string(), out),
-        Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
+    fill(words.told(lexicon), out, &mut |gap, out| match gap {
+        TemplateGap::Value(_) => lexicon.write_count(&left.to_string(), out),
+        TemplateGap::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
     });
 }

@@ -638,10 +638,10 @@ fn changed(mut application: Value, changes: &[(Index, usize)]) -> String {
         json!([]),
         json!({"x": 1}),
     ];
-    for (place, other) in changes {
+    for (index, other) in changes {
         let mut places = Vec::new();
         pointers(&application, "", &mut places);
-        let place = &places[place.index(places.len())];
+        let place = &places[index.index(places.len())];
         if !place.is_empty() {
             *application.pointer_mut(place).expect("a value") =
                 others[other % others.len()].clone();

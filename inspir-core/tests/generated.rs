@@ -85,7 +85,7 @@ fn requirements_page_is_fresh() {
             call.edition(),
         );
         let described = description["requirements"].as_array().expect("requirements");
-        for (place, (requirement, described)) in call.requirements().zip(described).enumerate() {
+        for (index, (requirement, described)) in call.requirements().zip(described).enumerate() {
             let statuses: Vec<&str> = described["statuses"]
                 .as_array()
                 .expect("statuses")
@@ -95,7 +95,7 @@ fn requirements_page_is_fresh() {
             let _ = writeln!(
                 page,
                 "| {} | `{}` | {} [{}] | {} | {} | `{}` | {} | {} |",
-                place + 1,
+                index + 1,
                 requirement.id(),
                 requirement.title(Locale::En),
                 requirement.title(Locale::Fr),

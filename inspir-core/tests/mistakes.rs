@@ -85,7 +85,7 @@ fn only_at(definition: &Value, pointer: &str, written: &str) -> bool {
     for locale in Locale::ALL {
         let message = problem.message(*locale);
         assert!(!message.is_empty());
-        // No hole is left open; an object of JSON, which may be shown, begins with a name.
+        // No gap is left open; an object of JSON, which may be shown, begins with a name.
         let mut braces = message.split('{').skip(1);
         assert!(braces.all(|after| after.starts_with('"')), "{message}");
     }

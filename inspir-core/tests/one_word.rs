@@ -66,12 +66,12 @@ fn one_word_for_one_thing() {
     let form = ["fr", "en"].map(|tag| root().join(format!("inspir-wasm/form/src/words/{tag}.ts")));
     let form = form.map(|file| read(&file)).concat();
     let card = read(&root().join("inspir-py/python/inspir/_card_words.py"));
-    for (place, locale) in [Locale::Fr, Locale::En].into_iter().enumerate() {
+    for (index, locale) in [Locale::Fr, Locale::En].into_iter().enumerate() {
         let cells = cells(locale);
         for (of_form, of_card) in ALIKE {
             let words = texts_behind(&form, &format!("{of_form}: '"), '\'');
             assert_eq!(words.len(), 2, "{of_form}: {words:?}");
-            assert!(cells.contains(&words[place]), "no report says `{}`", words[place]);
+            assert!(cells.contains(&words[index]), "no report says `{}`", words[index]);
             if let Some(of_card) = of_card {
                 let of_card = texts_behind(&card, &format!("{of_card}=\""), '"');
                 assert_eq!(words, of_card, "{of_form}");

@@ -488,12 +488,12 @@ fn reversed(json: &Value) -> String {
 fn the_generated_applications_are_varied() {
     let chance = TestRng::deterministic_rng(config().rng_algorithm);
     let mut runner = TestRunner::new_with_rng(config(), chance);
-    for (place, call) in CALLS.iter().enumerate() {
+    for (index, call) in CALLS.iter().enumerate() {
         let mut assessor = Assessor::new(call);
         let mut found = BTreeMap::<&str, BTreeSet<&str>>::new();
         let mut outcomes = BTreeSet::new();
         for _ in 0..1500 {
-            let json = application(place).new_tree(&mut runner).expect("an application").current();
+            let json = application(index).new_tree(&mut runner).expect("an application").current();
             let decision = assessor.decide_json(json.to_string().as_bytes());
             outcomes.insert(decision.outcome().id());
             for (requirement, status) in call.requirements().zip(decision.statuses()) {

@@ -186,7 +186,7 @@ fn with_capitals(mut all: Vec<String>) -> Vec<String> {
 }
 
 /// The words that the sheet itself has, those of calculations, citations, input errors and labels of
-/// fields among them: what stands in `words!` and `label!` of these sources, without its holes.
+/// fields among them: what stands in `words!` and `label!` of these sources, without its gaps.
 fn own_words(locale: Locale) -> Vec<String> {
     let own = [
         "checks/compare.rs",
@@ -221,8 +221,8 @@ fn own_words(locale: Locale) -> Vec<String> {
         for (at, start) in text.match_indices(&format!("{}: \"", locale.tag())) {
             let rest = &text[at + start.len()..];
             let words = rest.split("\",").next().and_then(|rest| rest.split("\")").next());
-            let holes = |c| c == '{' || c == '}' || c == '|';
-            all.extend(words.unwrap_or_default().split(holes).map(str::to_owned));
+            let gaps = |c| c == '{' || c == '}' || c == '|';
+            all.extend(words.unwrap_or_default().split(gaps).map(str::to_owned));
         }
     }
     let spans = "an ans année années mois jour jours semaine semaines et year years month months day days week weeks and n° no. number";

@@ -430,7 +430,7 @@ fn mistakes_in_a_catalogue_are_told() {
     ] {
         let problems = call.with_words(Locale::Fr, catalogue).expect_err(key);
         let [problem] = problems.as_slice() else { panic!("{problems:?}") };
-        assert_eq!((problem.fault(), problem.key()), (fault, key));
+        assert_eq!((problem.code(), problem.key()), (fault, key));
         assert!(problem.to_string().contains(words), "{problem}");
         assert!(!problem.message(Locale::Fr).is_empty());
         assert_eq!(call.check_words(catalogue), problems);
@@ -438,7 +438,7 @@ fn mistakes_in_a_catalogue_are_told() {
     // What only one language says hinders the others not.
     let english = format!(r#"{{"title": {{"fr": "a", "en": "{}"}}}}"#, "x".repeat(30_000));
     assert_eq!(call.with_words(Locale::Fr, &english).expect("a title").title(Locale::Fr), "a");
-    assert_eq!(call.check_words(&english)[0].fault(), WordFault::Refused);
+    assert_eq!(call.check_words(&english)[0].code(), WordFault::Refused);
     for nothing in ["{}", r#"{"title": " "}"#, r#"{"title": null}"#, r#"{"title": {"fr": " "}}"#] {
         assert_eq!(
             call.with_words(Locale::Fr, nothing).expect("nothing").title(Locale::Fr),

@@ -14,12 +14,12 @@ use rayon::ThreadPool;
 const ROWS: usize = 4096;
 
 /// What is done with some batches.
-type Work = Box<dyn Fn(&[RecordBatch]) -> Result<Vec<RecordBatch>, TableError> + Send + Sync>;
+type BatchWork = Box<dyn Fn(&[RecordBatch]) -> Result<Vec<RecordBatch>, TableError> + Send + Sync>;
 
 /// The batches of a table, each assessed when it is asked for.
 pub(crate) struct Assessed {
     source: Box<dyn RecordBatchReader + Send>,
-    work: Work,
+    work: BatchWork,
     pool: Arc<ThreadPool>,
     ready: VecDeque<RecordBatch>,
 }

@@ -152,8 +152,8 @@ fn write_members(dict: &Bound<'_, PyDict>, level: usize, out: &mut Vec<u8>) -> P
     if goes_on(level, out) {
         // Collected first: an object further down may change the dict when it is dumped.
         let members: Vec<_> = dict.iter().collect();
-        for (place, (name, value)) in members.iter().enumerate() {
-            if place > 0 {
+        for (index, (name, value)) in members.iter().enumerate() {
+            if index > 0 {
                 out.push(b',');
             }
             match name.cast::<PyString>() {
@@ -178,8 +178,8 @@ fn write_items<'py>(
 ) -> PyResult<()> {
     out.push(b'[');
     if goes_on(level, out) {
-        for (place, item) in items.enumerate() {
-            if place > 0 {
+        for (index, item) in items.enumerate() {
+            if index > 0 {
                 out.push(b',');
             }
             write(&item, level + 1, out)?;

@@ -46,7 +46,7 @@ impl FromPyObject<'_, '_> for Tag {
 }
 
 /// The ids of statuses and levels.
-type Wanted = (Vec<String>, Vec<String>);
+type StatusesAndLevels = (Vec<String>, Vec<String>);
 
 /// Which rows come out: the language of their words, and of findings their statuses and levels.
 pub(crate) struct Rows(pub(crate) ResultRows);
@@ -55,7 +55,7 @@ impl FromPyObject<'_, '_> for Rows {
     type Error = PyErr;
 
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        let (locale, findings): (Option<Tag>, Option<Wanted>) = given.extract()?;
+        let (locale, findings): (Option<Tag>, Option<StatusesAndLevels>) = given.extract()?;
         let locale = locale.map(|tag| tag.0);
         Ok(Self(match findings {
             None => ResultRows::Applications(locale),

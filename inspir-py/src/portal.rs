@@ -25,7 +25,7 @@ pub(crate) fn mapping(call: &Call, json: &[u8], tag: Tag) -> PyResult<Mapping> {
     let read = portal::Mapping::from_json(json, &call.0).map(Mapping);
     read.map_err(|error: MappingError| {
         let problems = error.problems().iter().map(|problem| {
-            (problem.path().to_owned(), problem.fault().id(), problem.message(locale))
+            (problem.path().to_owned(), problem.code().id(), problem.message(locale))
         });
         let problems: Vec<_> = problems.collect();
         PyValueError::new_err((error.message(locale), problems))
@@ -123,7 +123,7 @@ pub(crate) fn suggest(
 /// The exception for tables that cannot be taken: its message, the code, the table and the column.
 fn refused(error: &ImportError, locale: Locale) -> PyErr {
     let (table, column) = (error.table().to_owned(), error.column().to_owned());
-    PyKeyError::new_err((error.message(locale), error.fault().id(), table, column))
+    PyKeyError::new_err((error.message(locale), error.code().id(), table, column))
 }
 
 #[pymethods]

@@ -48,8 +48,8 @@ def differences(expected: Any, actual: Any, path: str = "") -> Iterator[str]:
             if not path.endswith("/values"):
                 yield f"{path}: the order is {list(actual)}, expected {list(expected)}"
     elif isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
-        for place, (one, other) in enumerate(zip(expected, actual, strict=True)):
-            yield from differences(one, other, f"{path}/{place}")
+        for index, (one, other) in enumerate(zip(expected, actual, strict=True)):
+            yield from differences(one, other, f"{path}/{index}")
     elif type(actual) is not type(expected) or actual != expected:
         yield f"{path}: expected {expected!r}, got {actual!r}"
 

@@ -149,8 +149,8 @@ def differences(expected: Any, actual: Any, path: str = "") -> Iterator[str]:
         if not isinstance(actual, list) or len(actual) != len(expected):
             yield f"{path}: expected {expected}, got {actual}"
             return
-        for place, item in enumerate(expected):
-            yield from differences(item, actual[place], f"{path}/{place}")
+        for index, item in enumerate(expected):
+            yield from differences(item, actual[index], f"{path}/{index}")
     elif not isinstance(expected, list) and (
         type(actual) is not type(expected) or actual != expected
     ):

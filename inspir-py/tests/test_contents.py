@@ -51,14 +51,14 @@ def test_outcomes_are_ordered() -> None:
     outcomes = list(Outcome)
     assert outcomes[0] is Outcome.INVALID and outcomes[-1] is Outcome.ELIGIBLE
     assert sorted(reversed(outcomes)) == outcomes
-    for place, one in enumerate(outcomes):
+    for index, one in enumerate(outcomes):
         for other, outcome in enumerate(outcomes):
             for right in (outcome, outcome.value):
                 compared = (one < right, one <= right, one > right, one >= right, one == right)
                 assert compared == (
-                    place < other, place <= other, place > other, place >= other, place == other
+                    index < other, index <= other, index > other, index >= other, index == other
                 )  # fmt: skip
-                assert (right > one) == (other > place)
+                assert (right > one) == (other > index)
     with pytest.raises(TypeError, match="`eligibel` is no outcome"):
         Outcome.ELIGIBLE < "eligibel"
     with pytest.raises(TypeError):

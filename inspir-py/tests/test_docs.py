@@ -65,8 +65,8 @@ def test_the_guides(guide: str, tmp_path: Path) -> None:
     # Every line of code keeps its number, so that a failure names the line of the guide.
     lines = [""] * text.count("\n")
     for line, cell in cells:
-        for place, code in enumerate(cell.splitlines()):
-            lines[line + place] = code
+        for index, code in enumerate(cell.splitlines()):
+            lines[line + index] = code
     program = tmp_path / guide
     program.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     done = run(

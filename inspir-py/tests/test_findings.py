@@ -73,7 +73,7 @@ def test_findings_are_those_of_single_applications(name: str) -> None:
     source = io.BytesIO(b"".join(line + b"\n" for line in lines))
     assert unkeyed(rows(call.findings_table(source))) == known
     decoded = texts(name)[0][:300]
-    known = [row for place, text in enumerate(decoded) for row in findings(call, text, key=place)]
+    known = [row for index, text in enumerate(decoded) for row in findings(call, text, key=index)]
     frame = pl.DataFrame({"key": range(len(decoded)), "json": decoded})
     for table in (frame, frame.to_arrow(), frame.to_pandas(use_pyarrow_extension_array=True)):
         assert rows(call.findings_table(table, keys=["key"], threads=2)) == known

@@ -54,8 +54,8 @@ GRANT: dict[str, Any] = {
 
 def luhn(text: str) -> bool:
     total = 0
-    for place, digit in enumerate(reversed(text)):
-        doubled = int(digit) * (1 + place % 2)
+    for index, digit in enumerate(reversed(text)):
+        doubled = int(digit) * (1 + index % 2)
         total += doubled // 10 + doubled % 10
     return total % 10 == 0
 

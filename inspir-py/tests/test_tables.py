@@ -554,7 +554,7 @@ def test_batches_and_order(name: str) -> None:
     table = pa.Table.from_pylist(values, schema=columns(call, TEXT, TEXT))
     key = pa.array(range(len(values)))
     table = table.append_column("key", key)
-    known = [{"key": place, **row} for place, row in enumerate(known)]
+    known = [{"key": index, **row} for index, row in enumerate(known)]
     for batches in (1, 7, 64):
         size = -(-len(values) // batches)
         parts = pa.Table.from_batches(table.combine_chunks().to_batches(size), table.schema)
@@ -872,7 +872,7 @@ def test_threads() -> None:
 def test_polars_namespaces(name: str) -> None:
     json, said = texts(name)
     frame = pl.DataFrame({"json": json}).with_row_index("key")
-    known = [{"key": place, **row} for place, row in enumerate(said)]
+    known = [{"key": index, **row} for index, row in enumerate(said)]
     assert frame.inspir.assess(name, keys=["key"]).to_dicts() == known  # type: ignore[attr-defined]
     lazy = frame.lazy().inspir.assess(name, keys=["key"])  # type: ignore[attr-defined]
     assert lazy.collect().to_dicts() == known
@@ -904,7 +904,7 @@ def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
             frame = spark.createDataFrame(pa.table({"key": range(len(json)), "json": json}))
             frame = frame.repartition(2)
             assessed = inspir.spark.assess(frame, call, keys=["key"]).orderBy("key")
-            known = [{"key": place, **row} for place, row in enumerate(said)]
+            known = [{"key": index, **row} for index, row in enumerate(said)]
             assert assessed.toArrow().to_pylist() == known
             outcome, maximum = inspir.spark.outcome(call), inspir.spark.maximum(name)
             pairs = frame.select("key", outcome("json"), maximum("json")).orderBy("key").collect()

@@ -26,13 +26,13 @@ def test_eight_threads_share_a_call(call: inspir.Call, sample: str) -> None:
     def work(thread: int) -> bool:
         start.wait()
         for turn in range(5):
-            for place, application in enumerate(applications):
+            for index, application in enumerate(applications):
                 if turn % 2:
-                    assert call.assess_json(application) == alone[place]
+                    assert call.assess_json(application) == alone[index]
                 else:
                     assessment = call.assess(application)
                     assert assessment.findings == call.assess(application).findings
-                    assert assessment.to_json() == alone[place]
+                    assert assessment.to_json() == alone[index]
             assert len(call.requirements) == len(shared.findings)
             assert shared.finding("project.title").status is inspir.Status.MET
             assert inspir.Call.load(call.id) == call

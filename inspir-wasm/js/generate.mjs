@@ -58,7 +58,7 @@ export async function generated() {
  * that the text compresses as the bytes do. Base64 breaks up what is repeated: it takes a third more after gzip.
  */
 export function pack(bytes) {
-  const letters = String.fromCharCode(...Array.from({ length: 95 }, (_, place) => 32 + place)).replace(/["\\]/g, '');
+  const letters = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index)).replace(/["\\]/g, '');
   const counts = Array.from({ length: 256 }, () => 0);
   for (const byte of bytes) counts[byte]++;
   const codes = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);

@@ -65,7 +65,7 @@ test('the entry holds the engine that stands beside it', async () => {
   const [{ default: packed }, { unpack }] = await Promise.all([import('../js/dist/generated/bytes.js'), import('../js/dist/unpack.js')]);
   assert.deepEqual(Buffer.from(unpack(packed)), readFileSync(join(pack, 'dist/inspir.wasm')));
   // Every byte value has a code, of one letter or of two.
-  const bytes = Uint8Array.from({ length: 600 }, (_, place) => (place < 256 ? place : place % 7));
+  const bytes = Uint8Array.from({ length: 600 }, (_, index) => (index < 256 ? index : index % 7));
   assert.deepEqual(unpack(packIn(bytes)), bytes);
 });
 
@@ -111,7 +111,7 @@ test('a fresh Vite project with real form libraries', async (t) => {
   for (const [name, least] of [['docs/wasm.md', 6], ['inspir-wasm/js/README.md', 1], ['README.md', 1]]) {
     const blocks = [...readFileSync(join(root, name), 'utf8').matchAll(/^```tsx?\n(.*?)^```$/gms)];
     assert.ok(blocks.length >= least, name);
-    blocks.forEach(([, text], place) => writeFileSync(join(directory, `${name.replaceAll('/', '-')}-${place}.tsx`), text));
+    blocks.forEach(([, text], index) => writeFileSync(join(directory, `${name.replaceAll('/', '-')}-${index}.tsx`), text));
   }
   command(bin('tsc'), ['-p', directory], directory);
   command(join(directory, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], directory);

@@ -61,7 +61,7 @@ export function groups() {
       // A line holds one application, so only texts without a line break of their own.
       const lines = cases.filter(({ text }) => !/[\r\n]/.test(text));
       const told = run([...words, '--format', 'jsonl', '--lines', '-'], lines.map(({ text }) => `${text}\n`).join('')).split('\n');
-      const expected = new Map(lines.map((line, place) => [line, told[place]]));
+      const expected = new Map(lines.map((line, index) => [line, told[index]]));
       for (const one of cases.filter((one) => !expected.has(one))) {
         writeFileSync(work, one.text);
         expected.set(one, run([...words, '--format', 'json', work]).trimEnd());

@@ -152,7 +152,7 @@ def without(node: Any, path: tuple) -> Any:
     if isinstance(node, dict):
         return {name: without(value, path[1:]) if name == path[0] else value for name, value in node.items()
                 if (name,) != path}
-    return [without(value, path[1:]) if place == path[0] else value for place, value in enumerate(node)
+    return [without(value, path[1:]) if index == path[0] else value for index, value in enumerate(node)
             if (place,) != path]
 
 

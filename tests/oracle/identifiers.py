@@ -31,10 +31,10 @@ def compact(text: str) -> str:
 
 
 def wrong_character(text: str, alphabet: str) -> Optional[int]:
-    """The place of the first wrong character, from 1, in the text as given."""
-    for place, char in enumerate(text, start=1):
+    """The position of the first wrong character, from 1, in the text as given."""
+    for position, char in enumerate(text, start=1):
         if char not in WHITE and compact(char) not in alphabet:
-            return place
+            return position
     return None
 
 

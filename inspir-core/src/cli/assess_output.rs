@@ -253,7 +253,7 @@ impl AssessFormat for OutcomeTable {
         self.rows.insert(0, heading.iter().map(|words| (*words.get(locale)).to_owned()).collect());
         let lines = laid_out(&self.rows, &[2, 3]);
         for (number, line) in lines.iter().enumerate() {
-            let outcome = number.checked_sub(1).and_then(|place| self.outcomes.get(place));
+            let outcome = number.checked_sub(1).and_then(|index| self.outcomes.get(index));
             let style = match outcome {
                 None => HEADING,
                 Some(outcome) => outcome.map_or(BAD, style_of),

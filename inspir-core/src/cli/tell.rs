@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::document::printable;
-use crate::locale::{Hole, Locale, Words, fill};
+use crate::locale::{Locale, TemplateGap, Words, fill};
 
 /// A template in a language, with its values. `{n?one|other}` chooses by a number.
 pub(super) fn tell(
@@ -16,9 +16,9 @@ pub(super) fn tell(
         let found = values.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.to_string()).unwrap_or_default()
     };
-    fill(words.get(locale), &mut told, &mut |hole, out| match hole {
-        Hole::Value(name) => out.push_str(&value(name)),
-        Hole::Choice(name, [one, other]) => {
+    fill(words.get(locale), &mut told, &mut |gap, out| match gap {
+        TemplateGap::Value(name) => out.push_str(&value(name)),
+        TemplateGap::Choice(name, [one, other]) => {
             let number = value(name).parse().unwrap_or(u32::MAX);
             out.push_str(if locale.is_singular(number) { one } else { other });
         }

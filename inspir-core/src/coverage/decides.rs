@@ -24,7 +24,7 @@ pub(super) fn places(call: &Call) -> BTreeMap<(usize, String), Option<String>> {
             all.push(format!("/categories/{number}/caps"));
         }
     }
-    all.into_iter().enumerate().map(|place| (place, None)).collect()
+    all.into_iter().enumerate().map(|entry| (entry, None)).collect()
 }
 
 fn of_part(part: &Part, path: &str, all: &mut Vec<String>) {

@@ -19,7 +19,7 @@ mod readers;
 mod references;
 mod scope;
 mod takes;
-mod text_place;
+mod text_position;
 mod unknown_name;
 mod used_texts;
 
@@ -50,6 +50,6 @@ pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 pub(crate) use takes::MAX_ID;
 pub(crate) use takes::{MAX_LISTED, Takes};
 #[cfg(feature = "cases")]
-pub(crate) use text_place::{PlaceFinder, TextPlace};
+pub(crate) use text_position::{PositionFinder, TextPosition};
 pub(crate) use unknown_name::NameKind;
 pub(crate) use used_texts::UsedTexts;

@@ -8,7 +8,7 @@ use super::code::ProblemCode;
 use super::mistake::Mistake;
 #[cfg(feature = "cases")]
 use super::takes::Takes;
-use super::text_place::{PlaceFinder, TextPlace};
+use super::text_position::{PositionFinder, TextPosition};
 use crate::json::{JsonText, JsonValue};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
@@ -28,7 +28,7 @@ const MAX_PROBLEMS: usize = 100;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    place: TextPlace,
+    position: TextPosition,
     /// The bytes of the value, or of the name, that is wrong.
     range: (usize, usize),
     found: Option<String>,
@@ -40,8 +40,8 @@ pub struct Problem {
 impl Problem {
     /// A mistake of the whole text, at this line and column.
     pub(crate) fn of_text(mistake: Mistake, line: usize, column: usize) -> Self {
-        let place = TextPlace { path: String::new(), line, column };
-        Self { place, range: (0, 0), found: None, mistake, more: false }
+        let position = TextPosition { path: String::new(), line, column };
+        Self { position, range: (0, 0), found: None, mistake, more: false }
     }
 
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
@@ -52,7 +52,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.place.path
+        &self.position.path
     }
 
     /// The line in the text of the definition, from 1.
@@ -64,7 +64,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn line(&self) -> usize {
-        self.place.line
+        self.position.line
     }
 
     /// The column in that line, from 1, counted in characters.
@@ -76,7 +76,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn column(&self) -> usize {
-        self.place.column
+        self.position.column
     }
 
     /// The kind of mistake.
@@ -170,7 +170,7 @@ impl Problem {
 
     /// Adds the place and the message.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
-        self.place.write(locale, &|out| self.write_message(locale, out), out);
+        self.position.write(locale, &|out| self.write_message(locale, out), out);
     }
 }
 
@@ -249,12 +249,12 @@ impl Problems {
     pub(crate) fn finish(self, document: &JsonText<'_>) -> Vec<Problem> {
         let mistakes = self.mistakes.into_inner();
         let mut problems = Vec::with_capacity(mistakes.len());
-        let mut places = PlaceFinder::new(document);
+        let mut positions = PositionFinder::new(document);
         for (number, mistake) in mistakes {
-            let place = places.place(number);
+            let position = positions.position(number);
             let json = document.at(number);
             let (range, found) = ((json.start(), json.end()), mistake.found(json));
-            problems.push(Problem { place, range, found, mistake, more: false });
+            problems.push(Problem { position, range, found, mistake, more: false });
         }
         if let Some(last) = problems.last_mut() {
             last.more = self.more.get();

@@ -62,45 +62,45 @@ pub(super) fn differences(
     skip: &'static [&'static str],
 ) -> Vec<Difference> {
     let mut comparer = Comparer { skip, found: Vec::new() };
-    let place = Way { steps: Vec::new(), paths: Default::default() };
-    comparer.compare([Some(before), Some(after)], shape, &place);
+    let paths = PathPair { steps: Vec::new(), pointers: Default::default() };
+    comparer.compare([Some(before), Some(after)], shape, &paths);
     comparer.found
 }
 
-/// The way from the roots to two values.
+/// The paths from the roots to two values.
 #[derive(Clone)]
-struct Way {
+struct PathPair {
     steps: Vec<PathStep>,
     /// The JSON Pointers before and after.
-    paths: [String; 2],
+    pointers: [String; 2],
 }
 
 /// Paths longer than this, in bytes, are compared as a whole. No engine writes longer ids.
-const LONGEST_WAY: usize = 1024;
+const LONGEST_PATH: usize = 1024;
 
-impl Way {
+impl PathPair {
     fn is_long(&self) -> bool {
         let names = self.steps.iter().map(|step| step.name().len());
-        names.sum::<usize>() > LONGEST_WAY
+        names.sum::<usize>() > LONGEST_PATH
     }
 
     fn member(&self, name: &str) -> Self {
-        let mut way = self.clone();
-        way.steps.push(PathStep::Member(name.to_owned()));
-        for path in &mut way.paths {
+        let mut paths = self.clone();
+        paths.steps.push(PathStep::Member(name.to_owned()));
+        for path in &mut paths.pointers {
             path.push('/');
             push_step(name, path);
         }
-        way
+        paths
     }
 
     fn item(&self, key: &str, indexes: [Option<usize>; 2]) -> Self {
-        let mut way = self.clone();
-        way.steps.push(PathStep::Item(key.to_owned()));
-        for (path, index) in way.paths.iter_mut().zip(indexes) {
+        let mut paths = self.clone();
+        paths.steps.push(PathStep::Item(key.to_owned()));
+        for (path, index) in paths.pointers.iter_mut().zip(indexes) {
             path.extend(index.map(|index| format!("/{index}")));
         }
-        way
+        paths
     }
 }
 
@@ -113,43 +113,43 @@ struct Comparer {
 }
 
 impl Comparer {
-    fn compare(&mut self, pair: Pair<'_, '_>, shape: &Shape, way: &Way) {
+    fn compare(&mut self, pair: Pair<'_, '_>, shape: &Shape, paths: &PathPair) {
         let mut there = pair.iter().flatten();
         match shape {
             Shape::Skipped => {}
             Shape::Object(shapes, others)
-                if !way.is_long() && there.all(|json| json.is_object()) =>
+                if !paths.is_long() && there.all(|json| json.is_object()) =>
             {
-                self.members(pair, shapes, others, way);
+                self.members(pair, shapes, others, paths);
             }
             Shape::Keyed(by, item, ordered) if there.all(|json| json.is_list()) => {
                 let keys = pair.map(|json| keys(json, by));
                 match keys {
                     [Some(before), Some(after)] => {
-                        self.items(&[before, after], item, *ordered, way);
+                        self.items(&[before, after], item, *ordered, paths);
                     }
-                    _ => self.whole(pair, shape, way),
+                    _ => self.whole(pair, shape, paths),
                 }
             }
-            _ => self.whole(pair, shape, way),
+            _ => self.whole(pair, shape, paths),
         }
     }
 
-    fn whole(&mut self, pair: Pair<'_, '_>, shape: &Shape, way: &Way) {
+    fn whole(&mut self, pair: Pair<'_, '_>, shape: &Shape, paths: &PathPair) {
         let skip = match shape {
             Shape::Without(names) => names,
             _ => self.skip,
         };
         let normal = pair.map(|json| json.map(|json| normal(json, skip)));
         if normal[0] != normal[1] {
-            self.add(normal, false, way);
+            self.add(normal, false, paths);
         }
     }
 
-    fn add(&mut self, [before, after]: [Option<String>; 2], is_order: bool, way: &Way) {
-        let [path_before, path_after] = way.paths.clone();
+    fn add(&mut self, [before, after]: [Option<String>; 2], is_order: bool, paths: &PathPair) {
+        let [path_before, path_after] = paths.pointers.clone();
         self.found.push(Difference {
-            steps: way.steps.clone(),
+            steps: paths.steps.clone(),
             before: before.map(|json| SideValue { path: path_before, json }),
             after: after.map(|json| SideValue { path: path_after, json }),
             is_order,
@@ -161,7 +161,7 @@ impl Comparer {
         pair: Pair<'_, '_>,
         shapes: &'static [(&'static str, Shape)],
         others: &'static Shape,
-        way: &Way,
+        paths: &PathPair,
     ) {
         let [before, after] = pair.map(|json| members(json, self.skip));
         let of = |list: &[(Cow<'_, str>, _)]| -> BTreeMap<String, _> {
@@ -172,7 +172,7 @@ impl Comparer {
         for (name, _) in after.iter().chain(gone) {
             let named = shapes.iter().find(|(known, _)| known == name);
             let pair = [&old, &new].map(|members| members.get(name.as_ref()).copied());
-            self.compare(pair, named.map_or(others, |(_, shape)| shape), &way.member(name));
+            self.compare(pair, named.map_or(others, |(_, shape)| shape), &paths.member(name));
         }
     }
 
@@ -181,7 +181,7 @@ impl Comparer {
         lists: &[Keys<'_, '_>; 2],
         shape: &'static Shape,
         ordered: bool,
-        way: &Way,
+        paths: &PathPair,
     ) {
         let index = |list: &Keys<'_, '_>| -> BTreeMap<String, usize> {
             list.iter().enumerate().map(|(index, (key, _))| (key.clone(), index)).collect()
@@ -192,10 +192,10 @@ impl Comparer {
         for (key, _) in after.iter().chain(gone) {
             let at = indexes.each_ref().map(|of| of.get(key).copied());
             let pair = [(before, at[0]), (after, at[1])].map(|(list, at)| side(list, at));
-            let way = way.item(key, at);
+            let paths = paths.item(key, at);
             match pair {
-                [Some(_), Some(_)] => self.compare(pair, shape, &way),
-                pair => self.whole(pair, shape, &way),
+                [Some(_), Some(_)] => self.compare(pair, shape, &paths),
+                pair => self.whole(pair, shape, &paths),
             }
         }
         let common = |list: &Keys<'_, '_>| -> Vec<String> {
@@ -208,7 +208,7 @@ impl Comparer {
                 let keys: Vec<String> = list.iter().map(|(key, _)| json_text(key)).collect();
                 Some(format!("[{}]", keys.join(",")))
             });
-            self.add(orders, true, way);
+            self.add(orders, true, paths);
         }
     }
 }

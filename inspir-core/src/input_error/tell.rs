@@ -7,7 +7,7 @@ use super::error::InputError;
 use super::fault::Expected;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
-use crate::locale::{Hole, Lexicon, Locale, fill, fill_values};
+use crate::locale::{Lexicon, Locale, TemplateGap, fill, fill_values};
 use crate::written::{self, WrittenReason};
 
 impl InputError {
@@ -50,19 +50,21 @@ impl InputError {
 
     fn told(&self, words: &str, lexicon: Lexicon<'_>) -> String {
         let mut message = String::with_capacity(words.len() + 40);
-        fill(words, &mut message, &mut |hole, out| match (hole, &self.fault.expected) {
-            (Hole::Value("found"), _) => self.write_found(lexicon, out),
-            (Hole::Value("type"), expected) if expected.is_listed() => {
+        fill(words, &mut message, &mut |gap, out| match (gap, &self.fault.expected) {
+            (TemplateGap::Value("found"), _) => self.write_found(lexicon, out),
+            (TemplateGap::Value("type"), expected) if expected.is_listed() => {
                 out.push_str(words::LISTED.told(lexicon));
             }
-            (Hole::Value("meant"), _) => self.meant.iter().for_each(|meant| meant.write(out)),
-            (Hole::Value("decimals"), Expected::Numbers(range)) => {
+            (TemplateGap::Value("meant"), _) => {
+                self.meant.iter().for_each(|meant| meant.write(out))
+            }
+            (TemplateGap::Value("decimals"), Expected::Numbers(range)) => {
                 out.push_str(&range.decimals.to_string());
             }
-            (Hole::Choice(_, [one, other]), Expected::Numbers(range)) => {
+            (TemplateGap::Choice(_, [one, other]), Expected::Numbers(range)) => {
                 out.push_str(if lexicon.is_singular(range.decimals) { one } else { other });
             }
-            (Hole::Value("example"), Expected::Numbers(range)) => {
+            (TemplateGap::Value("example"), Expected::Numbers(range)) => {
                 out.push_str(&range.example().to_string());
             }
             _ => self.write_expected(lexicon, out),

@@ -3,9 +3,7 @@
 use super::code::ErrorCode;
 use super::fault::Expected;
 use super::literal::Literal;
-use crate::locale::{Lexicon, Words, words};
-
-type Template = Words<&'static str>;
+use crate::locale::{Lexicon, Template, words};
 
 /// The position at which a text stops being JSON.
 pub(super) const PLACE: Template =

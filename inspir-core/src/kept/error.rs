@@ -32,8 +32,8 @@ pub(super) enum Reason {
     Definition { kept: [String; 3], at_hand: [String; 3] },
     /// It was kept without its evidence.
     Evidence,
-    /// What stands here is not what this definition makes.
-    Unfit(String),
+    /// The value here does not fit the definition.
+    DoesNotFit(String),
 }
 
 impl From<Reason> for OpenError {
@@ -89,7 +89,7 @@ impl OpenError {
         matches!(*self.reason, Reason::Evidence)
     }
 
-    /// Where the assessment is not what its definition makes, as a JSON Pointer: somebody changed it.
+    /// The place where the assessment does not fit its definition, as a JSON Pointer: somebody changed it.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -101,7 +101,7 @@ impl OpenError {
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match &*self.reason {
-            Reason::Unfit(path) => Some(path),
+            Reason::DoesNotFit(path) => Some(path),
             _ => None,
         }
     }
@@ -130,9 +130,9 @@ impl OpenError {
                 fr: "l’évaluation a été conservée sans ses éléments de preuve : lisez-la telle quelle, ou évaluez de nouveau la demande",
                 en: "this was kept without its evidence: read it as it is, or assess the application again"
             ),
-            Reason::Unfit(_) => words!(
-                fr: "ce qui a été conservé n’est pas ce que donne sa définition : voyez `{path}`",
-                en: "what was kept is not what its definition makes: see `{path}`"
+            Reason::DoesNotFit(_) => words!(
+                fr: "l’évaluation conservée ne correspond pas à sa définition : voyez `{path}`",
+                en: "the kept assessment does not fit its definition: see `{path}`"
             ),
         };
         let call = self.teller.as_ref();
@@ -153,7 +153,7 @@ impl OpenError {
                 ));
             }
             Reason::Evidence => {}
-            Reason::Unfit(path) => out.push_str(&shortened(path)),
+            Reason::DoesNotFit(path) => out.push_str(&shortened(path)),
         });
         message
     }

@@ -13,7 +13,7 @@ impl KeptInputError {
     pub(super) fn opened(&self, path: &str) -> Result<InputError, OpenError> {
         let Some(evidence) = &self.evidence else { return Err(Reason::Evidence.into()) };
         let error = InputError::of_kept(self, evidence, LISTS);
-        error.ok_or_else(|| Reason::Unfit(format!("{path}/evidence")).into())
+        error.ok_or_else(|| Reason::DoesNotFit(format!("{path}/evidence")).into())
     }
 }
 

@@ -77,26 +77,27 @@ impl KeptAssessment {
         }
         let Some(exact) = &self.exact else { return Err(Reason::Evidence.into()) };
         let data = call.data();
-        let unfit = |path: &str| OpenError::from(Reason::Unfit(path.to_owned()));
+        let does_not_fit = |path: &str| OpenError::from(Reason::DoesNotFit(path.to_owned()));
         if self.findings.len() != data.requirements.len() {
-            return Err(unfit("/findings"));
+            return Err(does_not_fit("/findings"));
         }
         if self.grant.parts.len() != data.frame.parts.len() {
-            return Err(unfit("/grant/parts"));
+            return Err(does_not_fit("/grant/parts"));
         }
         let places = CallPlaces::new(&data.frame.layout, &data.ids);
         let mut explained = Vec::with_capacity(self.findings.len());
         for (index, (kept, requirement)) in self.findings.iter().zip(&data.requirements).enumerate()
         {
             let finding = kept.explained(requirement, &places);
-            explained.push(finding.ok_or_else(|| unfit(&format!("/findings/{index}")))?);
+            explained.push(finding.ok_or_else(|| does_not_fit(&format!("/findings/{index}")))?);
         }
         let (mut steps, mut parts) = (Vec::new(), Vec::new());
         for (index, (kept, part)) in self.grant.parts.iter().zip(&data.frame.parts).enumerate() {
-            let unfit = || unfit(&format!("/grant/parts/{index}"));
-            let of_part = read_steps(&kept.steps, &part.bonuses, &part.limits).ok_or_else(unfit)?;
+            let does_not_fit = || does_not_fit(&format!("/grant/parts/{index}"));
+            let of_part =
+                read_steps(&kept.steps, &part.bonuses, &part.limits).ok_or_else(does_not_fit)?;
             if kept.id != part.id {
-                return Err(unfit());
+                return Err(does_not_fit());
             }
             parts.push(kept.grant(&of_part));
             steps.push(of_part);
@@ -106,7 +107,7 @@ impl KeptAssessment {
             (None, None) => Some(None),
             _ => None,
         };
-        let overall = overall.ok_or_else(|| unfit("/grant/overall"))?;
+        let overall = overall.ok_or_else(|| does_not_fit("/grant/overall"))?;
         let quantities = exact.iter().map(|value| match value {
             Some(text) => read_exact(text).map(Some),
             None => Some(None),
@@ -124,8 +125,8 @@ impl KeptAssessment {
                 maximum: self.grant.maximum,
                 excess: self.grant.excess,
             },
-            categories: self.categories(data).ok_or_else(|| unfit("/grant/categories"))?,
-            quantities: quantities.ok_or_else(|| unfit("/exact"))?,
+            categories: self.categories(data).ok_or_else(|| does_not_fit("/grant/categories"))?,
+            quantities: quantities.ok_or_else(|| does_not_fit("/exact"))?,
             statuses: self.findings.iter().map(|finding| finding.status).collect(),
             input_errors: self.errors(&places)?,
             completeness: Completeness::of(

@@ -7,7 +7,7 @@ use serde::ser::{SerializeStruct as _, Serializer};
 
 use crate::cases::told;
 use crate::closed_list::closed_list;
-use crate::definition::{PlaceFinder, TextPlace};
+use crate::definition::{PositionFinder, TextPosition};
 use crate::json::JsonText;
 use crate::locale::{Locale, Words};
 
@@ -42,7 +42,7 @@ closed_list! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     code: RemarkCode,
-    place: TextPlace,
+    position: TextPosition,
     message: Words,
 }
 
@@ -71,7 +71,7 @@ impl Remark {
     ) -> Self {
         Self {
             code,
-            place: PlaceFinder::new(document).place(number),
+            position: PositionFinder::new(document).position(number),
             message: Words::each(|locale| told(words, locale, values)),
         }
     }
@@ -85,19 +85,19 @@ impl Remark {
     /// The place in the definition, as a JSON Pointer.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.place.path
+        &self.position.path
     }
 
     /// The line in the text of the definition, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.place.line
+        self.position.line
     }
 
     /// The column in that line, from 1, counted in characters.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.place.column
+        self.position.column
     }
 
     /// The message: what is odd, and what to do.
@@ -111,7 +111,7 @@ impl fmt::Display for Remark {
     /// In English, with its place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut said = String::new();
-        self.place.write(Locale::En, &|out| out.push_str(self.message(Locale::En)), &mut said);
+        self.position.write(Locale::En, &|out| out.push_str(self.message(Locale::En)), &mut said);
         f.pad(&said)
     }
 }

@@ -17,4 +17,4 @@ pub use locale::{Locale, Words};
 #[cfg(feature = "words")]
 pub(crate) use own::OwnWords;
 pub(crate) use own::{GivenWords, Lexicon};
-pub(crate) use template::{Hole, fill, fill_values};
+pub(crate) use template::{Template, TemplateGap, fill, fill_values};

@@ -1,6 +1,6 @@
 //! The language of the tests: every text of the program in marks (feature `pseudo`).
 
-/// A text of the program, with marks around all that is not a hole:
+/// A text of the program, with marks around all that is not a gap:
 /// `⟦le plafond est de ⟧{ceiling}⟦.⟧`.
 macro_rules! marked {
     ($text:expr) => {
@@ -33,7 +33,7 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
     if bytes.is_empty() {
         return (out, 0);
     }
-    /// What the byte is part of: words, the name of a hole, or the words that a hole chooses.
+    /// What the byte is part of: words, the name of a gap, or the words that a gap chooses.
     enum PartOf {
         Words,
         Name,
@@ -81,7 +81,7 @@ const fn push(out: &mut [u8], mut length: usize, bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn holes_stand_outside_the_marks() {
+    fn gaps_stand_outside_the_marks() {
         assert_eq!(marked!(""), "");
         assert_eq!(marked!("Été"), "⟦Été⟧");
         assert_eq!(marked!("a {b} c"), "⟦a ⟧{b}⟦ c⟧");

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::mutation::{Mutation, MutationChange};
 use super::place::{nearest, place_in_words};
 use crate::cases::told;
-use crate::definition::{PlaceFinder, TextPlace};
+use crate::definition::{PositionFinder, TextPosition};
 use crate::json::JsonText;
 use crate::locale::{Locale, Words, words};
 
@@ -90,8 +90,8 @@ impl Mutant {
             };
             told(sentence, locale, &[("place", &place), ("from", from), ("to", to)])
         });
-        let TextPlace { line, column, .. } =
-            PlaceFinder::new(document).place(nearest(document, &mutation.path).number());
+        let TextPosition { line, column, .. } =
+            PositionFinder::new(document).position(nearest(document, &mutation.path).number());
         Self { path: mutation.path, line, column, change, fate, definition: mutation.definition }
     }
 

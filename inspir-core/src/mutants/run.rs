@@ -6,7 +6,7 @@ use super::place::place_in_short;
 use super::proof::{cannot_differ, proved};
 use super::reads::reads;
 use super::score::MutationScore;
-use super::search::{Found, SearchPool, WantedCase};
+use super::search::{SearchPool, SearchResult, WantedCase};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{TestCase, TestCases, each_of};
@@ -101,8 +101,8 @@ fn fate(
     let reads = reads(call, document, &mutation.path);
     let wanted = WantedCase { mutant, reads, requirement, is_level };
     match pool.look(&wanted, &name_of(document, mutation)) {
-        Found::Case { proposal, application } => Fate::Survived { proposal, application },
-        Found::Nothing { tried } => match proved(call, mutant, document, mutation) {
+        SearchResult::Case { proposal, application } => Fate::Survived { proposal, application },
+        SearchResult::Nothing { tried } => match proved(call, mutant, document, mutation) {
             Some(tried) => Fate::Equivalent { tried },
             None => Fate::Undecided { tried },
         },

@@ -68,8 +68,8 @@ impl WantedCase<'_> {
     }
 }
 
-/// What was found.
-pub(super) enum Found {
+/// The result of a search for a case.
+pub(super) enum SearchResult {
     Case { proposal: String, application: String },
     Nothing { tried: usize },
 }
@@ -114,7 +114,7 @@ impl<'c> SearchPool<'c> {
 
     /// Looks for an application on which a mutant decides otherwise: first with one answer changed, then with two.
     /// `name` becomes that of the case.
-    pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> Found {
+    pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> SearchResult {
         let mut other = Assessor::new(wanted.mutant);
         let mut tried = 0;
         for near in [true, false] {
@@ -153,7 +153,7 @@ impl<'c> SearchPool<'c> {
     }
 
     /// Looks for a case among applications with two answers that differ.
-    fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> Found {
+    fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> SearchResult {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
         let most = tried + MOST_PAIRS;
@@ -174,7 +174,7 @@ impl<'c> SearchPool<'c> {
                 }
             }
         }
-        Found::Nothing { tried }
+        SearchResult::Nothing { tried }
     }
 
     /// The values that a case would name to tell the decisions apart.
@@ -190,8 +190,10 @@ impl<'c> SearchPool<'c> {
     }
 
     /// The case that notices a mutant, made of a variant that tells it apart.
-    fn found(&self, variant: &Variant, mutant: &Call, name: &str) -> Found {
-        let Some(base) = self.bases.get(variant.base) else { return Found::Nothing { tried: 0 } };
+    fn found(&self, variant: &Variant, mutant: &Call, name: &str) -> SearchResult {
+        let Some(base) = self.bases.get(variant.base) else {
+            return SearchResult::Nothing { tried: 0 };
+        };
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(mutant));
         let mut named = Map::new();
         let mut tells = |application: &Value| {
@@ -218,7 +220,7 @@ impl<'c> SearchPool<'c> {
             None => drop(case.insert("application".to_owned(), application.clone())),
         }
         case.extend(named);
-        Found::Case {
+        SearchResult::Case {
             proposal: Value::Object(case).to_string(),
             application: application.to_string(),
         }

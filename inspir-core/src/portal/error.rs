@@ -13,7 +13,7 @@ use crate::locale::{Locale, fill_values};
 /// use inspir_core::{Call, portal::{Mapping, MappingFault}};
 ///
 /// let error = Mapping::from_json(br#"{"colums": {}}"#, &Call::follow_up()).expect_err("a slip");
-/// assert_eq!(error.problems()[0].fault(), MappingFault::UnknownMember);
+/// assert_eq!(error.problems()[0].code(), MappingFault::UnknownMember);
 /// assert_eq!(error.problems()[0].path(), "/colums");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +32,10 @@ impl MappingProblem {
     /// ```
     /// # use inspir_core::{Call, portal::{Mapping, MappingFault}};
     /// let error = Mapping::from_json(b"[]", &Call::follow_up()).expect_err("no object");
-    /// assert_eq!(error.problems()[0].fault(), MappingFault::Type);
+    /// assert_eq!(error.problems()[0].code(), MappingFault::Type);
     /// ```
     #[must_use]
-    pub const fn fault(&self) -> MappingFault {
+    pub const fn code(&self) -> MappingFault {
         self.fault
     }
 
@@ -170,11 +170,11 @@ impl ImportError {
     /// # use inspir_core::{Call, Locale, portal::{ImportFault, Mapping, PortalTable}};
     /// # let mapping = Mapping::from_json(br#"{"columns": {"A": null}}"#, &Call::follow_up())?;
     /// let error = mapping.applications(&PortalTable::new("t", vec![], vec![]), &[], Locale::En);
-    /// assert_eq!(error.expect_err("no column A").fault(), ImportFault::NoColumn);
+    /// assert_eq!(error.expect_err("no column A").code(), ImportFault::NoColumn);
     /// # Ok::<(), inspir_core::portal::MappingError>(())
     /// ```
     #[must_use]
-    pub const fn fault(&self) -> ImportFault {
+    pub const fn code(&self) -> ImportFault {
         self.fault
     }
 

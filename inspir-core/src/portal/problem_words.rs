@@ -2,9 +2,7 @@
 
 use super::fault::MappingFault;
 use super::import_fault::ImportFault;
-use crate::locale::{Words, words};
-
-type Template = Words<&'static str>;
+use crate::locale::{Template, words};
 
 /// The words about a mistake in a mapping.
 pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool) -> Template {

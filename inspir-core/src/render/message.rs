@@ -4,7 +4,7 @@ use super::asks::{is_of_agents, of_agents, of_applicant, places, to_check, to_fi
 use super::quotation::end_quotation;
 use crate::assessment::Finding;
 use crate::checks::{Evidence, Sentences, Telling, sentences};
-use crate::locale::{Hole, Lexicon, Words, fill, fill_values, words};
+use crate::locale::{Lexicon, TemplateGap, Words, fill, fill_values, words};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 
@@ -178,12 +178,12 @@ fn why(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
 /// Adds a sentence, with its places and figures filled in.
 fn sentence(template: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let (call, all) = (finding.call().data(), finding.places());
-    fill(template, out, &mut |hole, out| match hole {
-        Hole::Value("places") => out.push_str(&of_applicant(finding, all, lexicon)),
-        Hole::Value("to_fill_in") => to_fill_in(finding, false, lexicon, out),
-        Hole::Value("to_check") => to_check(finding, false, lexicon, out),
-        Hole::Value("please_check") => to_check(finding, true, lexicon, out),
-        Hole::Value(name @ ("to_fill_in_or_check" | "please_fill_in_or_check")) => {
+    fill(template, out, &mut |gap, out| match gap {
+        TemplateGap::Value("places") => out.push_str(&of_applicant(finding, all, lexicon)),
+        TemplateGap::Value("to_fill_in") => to_fill_in(finding, false, lexicon, out),
+        TemplateGap::Value("to_check") => to_check(finding, false, lexicon, out),
+        TemplateGap::Value("please_check") => to_check(finding, true, lexicon, out),
+        TemplateGap::Value(name @ ("to_fill_in_or_check" | "please_fill_in_or_check")) => {
             let in_letter = name == "please_fill_in_or_check";
             if finding.open_places().is_empty() {
                 to_check(finding, in_letter, lexicon, out);
@@ -191,10 +191,12 @@ fn sentence(template: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mu
                 to_fill_in(finding, in_letter, lexicon, out);
             }
         }
-        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), lexicon, out),
-        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), lexicon, out),
-        Hole::Value(name) => figure(name, finding, lexicon, out),
-        Hole::Choice(name, [one, other]) => {
+        TemplateGap::Value("first") => places(call, all.get(..1).unwrap_or_default(), lexicon, out),
+        TemplateGap::Value("second") => {
+            places(call, all.get(1..2).unwrap_or_default(), lexicon, out)
+        }
+        TemplateGap::Value(name) => figure(name, finding, lexicon, out),
+        TemplateGap::Choice(name, [one, other]) => {
             out.push_str(if takes_first(name, finding, lexicon) { one } else { other });
         }
     });

@@ -76,7 +76,7 @@ fn of(problem: &WordProblem, locale: Locale) -> WrittenProblem<'_> {
     let found = Some(problem.found()).filter(|found| !found.is_empty());
     WrittenProblem {
         key: problem.key(),
-        code: problem.fault().id(),
+        code: problem.code().id(),
         found,
         message: problem.message(locale),
     }

@@ -8,7 +8,7 @@ use super::program::program_words;
 use crate::call::Call;
 use crate::definition::{KnownNames, nearest};
 use crate::json::{JsonShape, JsonText, JsonValue};
-use crate::locale::{Hole, Locale, Words, fill};
+use crate::locale::{Locale, TemplateGap, Words, fill};
 use crate::text::is_blank;
 
 /// The words that a catalogue can give: of the call, and of the program.
@@ -155,15 +155,15 @@ fn fault(template: &str, words: &Words) -> Option<(WordFault, String, String)> {
 }
 
 fn gaps(template: &str, found: &mut dyn FnMut(&str)) {
-    fill(template, &mut String::new(), &mut |hole, _| match hole {
-        Hole::Value(name) | Hole::Choice(name, _) => found(name),
+    fill(template, &mut String::new(), &mut |gap, _| match gap {
+        TemplateGap::Value(name) | TemplateGap::Choice(name, _) => found(name),
     });
 }
 
 /// Whether a template has a gap for a value.
 fn has_values(template: &str) -> bool {
     let mut has = false;
-    fill(template, &mut String::new(), &mut |hole, _| has |= matches!(hole, Hole::Value(_)));
+    fill(template, &mut String::new(), &mut |gap, _| has |= matches!(gap, TemplateGap::Value(_)));
     has
 }
 

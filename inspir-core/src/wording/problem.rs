@@ -40,9 +40,9 @@ closed_list! {
 ///
 /// let call = Call::follow_up();
 /// let problems = call.check_words(r#"{"titel": "Suivi", "title": "Suivi {name}"}"#);
-/// assert_eq!((problems[0].key(), problems[0].fault()), ("titel", WordFault::UnknownKey));
+/// assert_eq!((problems[0].key(), problems[0].code()), ("titel", WordFault::UnknownKey));
 /// assert!(problems[0].message(Locale::En).contains("did you mean `title`?"));
-/// assert_eq!((problems[1].fault(), problems[1].found()), (WordFault::UnknownGap, "name"));
+/// assert_eq!((problems[1].code(), problems[1].found()), (WordFault::UnknownGap, "name"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordProblem {
@@ -68,7 +68,7 @@ impl WordProblem {
 
     /// What is wrong with it.
     #[must_use]
-    pub fn fault(&self) -> WordFault {
+    pub fn code(&self) -> WordFault {
         self.fault
     }
 

@@ -169,14 +169,14 @@ fn parts(text: &str) -> Option<DateParts<'_>> {
     let named = [first, second].iter().position(|part| month(&folded(part)).is_some())?;
     let name = if named == 0 { first } else { second };
     let mut parts = [first, second, third];
-    for (place, part) in parts.iter_mut().enumerate() {
+    for (index, part) in parts.iter_mut().enumerate() {
         // `1er`, `1st`, `2nd`, `3rd`, `4th`
         let digits = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = part.get(digits.len()..).unwrap_or_default();
-        if place < 2 && ["er", "st", "nd", "rd", "th"].contains(&ending) {
+        if index < 2 && ["er", "st", "nd", "rd", "th"].contains(&ending) {
             *part = digits;
         }
-        if place != named && !is_digits(part) {
+        if index != named && !is_digits(part) {
             return None;
         }
     }

@@ -1,9 +1,7 @@
 //! The words for each reason, in every language. `{found}`, `{reading}` and the like are gaps.
 
 use super::reason::{Sought, WrittenReason};
-use crate::locale::{Words, words};
-
-type Template = Words<&'static str>;
+use crate::locale::{Template, words};
 
 /// The words for a reason: what is wrong, and what to write instead.
 pub(super) fn template(reason: WrittenReason, sought: Sought, has_reading: bool) -> Template {

@@ -86,6 +86,11 @@ pub(crate) fn name(path: &Path) -> String {
 
 /// The sources of the crate, in the order of their names.
 pub(crate) fn sources() -> Vec<PathBuf> {
+    sources_in(&source_folder())
+}
+
+/// The files in a folder and below, in the order of their names.
+pub(crate) fn sources_in(folder: &Path) -> Vec<PathBuf> {
     fn add(folder: &Path, out: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).expect("a folder of the sources") {
             let path = entry.expect("an entry of the folder").path();
@@ -93,7 +98,7 @@ pub(crate) fn sources() -> Vec<PathBuf> {
         }
     }
     let mut sources = Vec::new();
-    add(&source_folder(), &mut sources);
+    add(folder, &mut sources);
     sources.sort();
     sources
 }
@@ -206,8 +211,8 @@ fn compare(expected: &Value, actual: &Value, path: &str, out: &mut Vec<String>) 
                 out.push(format!("{path}: expected {expected}, got {actual}"));
                 return;
             }
-            for (place, item) in items.iter().enumerate() {
-                compare(item, &actual[place], &format!("{path}/{place}"), out);
+            for (index, item) in items.iter().enumerate() {
+                compare(item, &actual[index], &format!("{path}/{index}"), out);
             }
         }
         value if value != actual => out.push(format!("{path}: expected {expected}, got {actual}")),

@@ -66,8 +66,8 @@ class _PyArrow:
         if not self._pa.types.is_struct(field.type):
             yield (field.name,)
             return
-        for place in range(field.type.num_fields):
-            for leaf in self._leaves(field.type.field(place)):
+        for index in range(field.type.num_fields):
+            for leaf in self._leaves(field.type.field(index)):
                 yield (field.name, *leaf)
 
     def batches(self) -> Iterator[list[Row]]:

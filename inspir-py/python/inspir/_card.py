@@ -213,16 +213,16 @@ def _summary(heading: str) -> str:
 
 def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
     """A table whose first column has titles, and the others figures."""
-    head = "".join(_cell(name, place, "th") for place, name in enumerate(heads))
+    head = "".join(_cell(name, index, "th") for index, name in enumerate(heads))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _row(texts: Iterable[str]) -> str:
-    return f"<tr>{''.join(_cell(text, place) for place, text in enumerate(texts))}</tr>"
+    return f"<tr>{''.join(_cell(text, index) for index, text in enumerate(texts))}</tr>"
 
 
-def _cell(text: str, place: int, tag: str = "td") -> str:
-    return f'<{tag} style="{FIGURE if place else CELL}">{html.escape(text)}</{tag}>'
+def _cell(text: str, index: int, tag: str = "td") -> str:
+    return f'<{tag} style="{FIGURE if index else CELL}">{html.escape(text)}</{tag}>'
 
 
 def page(assessment: Assessment) -> str:
@@ -259,8 +259,8 @@ def _columns(rows: list[tuple[str, ...]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows)]
     return [
         "  ".join(
-            text.rjust(width) if place else text.ljust(width)
-            for place, (text, width) in enumerate(zip(row, widths))
+            text.rjust(width) if index else text.ljust(width)
+            for index, (text, width) in enumerate(zip(row, widths))
         )
         for row in rows
     ]

@@ -58,7 +58,7 @@ def _read(table: Any) -> FileTable:
     if isinstance(table, (str, os.PathLike)):
         return of_file(Path(table))
     names, cells, types = _frame(table)
-    singles = [place for place, kind in enumerate(types) if str(kind).lower() in ("float32", "float")]
+    singles = [index for index, kind in enumerate(types) if str(kind).lower() in ("float32", "float")]
     return FileTable(names, iter(_short_floats(cells, singles) if singles else cells), "")
 
 
@@ -158,7 +158,7 @@ def short(value: float | None) -> Decimal | None:
     return Decimal(next((text for text in texts if struct.pack("f", float(text)) == packed), repr(value)))
 
 
-def _short_floats(rows: Iterable[Sequence[Any]], places: Sequence[int]) -> Iterator[Sequence[Any]]:
+def _short_floats(rows: Iterable[Sequence[Any]], indexes: Sequence[int]) -> Iterator[Sequence[Any]]:
     """The rows, with decimals for the floats of 32 bits in some columns."""
     for row in rows:
-        yield [short(cell) if place in places else cell for place, cell in enumerate(row)]
+        yield [short(cell) if index in indexes else cell for index, cell in enumerate(row)]

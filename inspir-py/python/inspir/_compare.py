@@ -60,7 +60,7 @@ class ComparisonTotals:
 class Comparison:
     """What two editions of a call decide on the same applications, from :func:`compare`."""
 
-    __slots__ = ("_counts", "_place", "_told", "after", "before", "by", "envelope", "rows")
+    __slots__ = ("_counts", "_index", "_told", "after", "before", "by", "envelope", "rows")
     before: Call
     after: Call
     by: tuple[str, ...]
@@ -80,18 +80,18 @@ class Comparison:
         by: tuple[str, ...],
         envelope: Decimal | None,
         counts: _engine.Counts,
-        place: int = 0,
+        index: int = 0,
         rows: Table | Reader | None = None,
     ) -> Comparison:
         comparison = object.__new__(cls)
         comparison.before, comparison.after = calls
         comparison.by, comparison.envelope, comparison.rows = by, envelope, rows
-        comparison._counts, comparison._place = counts, place
+        comparison._counts, comparison._index = counts, index
         comparison._told = None
         return comparison
 
     _counts: _engine.Counts
-    _place: int
+    _index: int
     _told: dict[str, Any] | None
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class Comparison:
         """
         if self._told is not None:
             return self._told
-        told: dict[str, Any] = json.loads(self._counts.to_json()[self._place])
+        told: dict[str, Any] = json.loads(self._counts.to_json()[self._index])
         if not isinstance(self.rows, Reader):
             self._told = told
         return told
@@ -296,16 +296,16 @@ def sweep(
     amount = _amount(envelope)
     combined = [dict(zip(changes, values)) for values in itertools.product(*changes.values())]
     reforms = tuple(
-        call.reform(values, edition=f"{call.edition}-{place}")
-        for place, values in enumerate(combined, 1)
+        call.reform(values, edition=f"{call.edition}-{index}")
+        for index, values in enumerate(combined, 1)
     )
     reader, counts = _counting(
         source, call, reforms, keys, assess_keys, by, json_column, False, threads, progress
     )
     _read(reader, False, False)
     return [
-        (values, Comparison._of((call, reform), tuple(by), amount, counts, place))
-        for place, (values, reform) in enumerate(zip(combined, reforms))
+        (values, Comparison._of((call, reform), tuple(by), amount, counts, index))
+        for index, (values, reform) in enumerate(zip(combined, reforms))
     ]
 
 
@@ -313,7 +313,7 @@ def _html_table(rows: Sequence[Sequence[Any]]) -> str:
     """Rows whose first cell is a heading, and headings alone in a first row that begins with none."""
     lines = []
     for row in rows:
-        tags = ["th" if not place or not rows[0][0] and row is rows[0] else "td" for place in range(len(row))]
+        tags = ["th" if not index or not rows[0][0] and row is rows[0] else "td" for index in range(len(row))]
         cells = (f"<{tag}>{html.escape(str(cell))}</{tag}>" for tag, cell in zip(tags, row))
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table>{''.join(lines)}</table>"

@@ -43,8 +43,8 @@ def write_excel(rows: Rows, path: str | os.PathLike[str]) -> None:
     sheet = book.create_sheet("inspir")
     sheet.freeze_panes = "A2"
     wrapped = styles.Alignment(vertical="top", wrap_text=True)
-    for place, leaf in enumerate(leaves, 1):
-        letter = openpyxl.utils.get_column_letter(place)
+    for index, leaf in enumerate(leaves, 1):
+        letter = openpyxl.utils.get_column_letter(index)
         sheet.column_dimensions[letter].width = min(max(NARROW, len(".".join(leaf)) + 2), WIDE)
 
     def cell(value: Any, place: str) -> Any:

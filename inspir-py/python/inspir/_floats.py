@@ -17,14 +17,14 @@ def plain_table(table: Any, keys: Sequence[str], pa: Any) -> Any:
     """A table of pyarrow; its columns of floats that have no value are columns of nulls, unless they are keys."""
     if not len(table):
         return table
-    for place, field in enumerate(table.schema):
+    for index, field in enumerate(table.schema):
         if field.name not in keys and _has_floats(field.type, pa):
-            column = table.column(place).combine_chunks()
+            column = table.column(index).combine_chunks()
             chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
             plain = [_plain(chunk, pa) for chunk in chunks]
             if all(each.type == plain[0].type for each in plain):
                 column = pa.chunked_array(plain)
-                table = table.set_column(place, pa.field(field.name, column.type), column)
+                table = table.set_column(index, pa.field(field.name, column.type), column)
     return table
 
 
@@ -63,7 +63,7 @@ def _plain_type(column: Any, pl: Any) -> Any:
 
 def _has_floats(kind: Any, pa: Any) -> bool:
     if pa.types.is_struct(kind):
-        return any(_has_floats(kind.field(place).type, pa) for place in range(kind.num_fields))
+        return any(_has_floats(kind.field(index).type, pa) for index in range(kind.num_fields))
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         return _has_floats(kind.value_type, pa)
     return bool(pa.types.is_floating(kind))
@@ -79,8 +79,8 @@ def _plain(array: Any, pa: Any) -> Any:
         has_value = compute.any(compute.invert(compute.is_nan(array))).as_py()
         return array if has_value else pa.nulls(len(array))
     if types.is_struct(kind):
-        names = [kind.field(place).name for place in range(kind.num_fields)]
-        parts = [_plain(array.field(place), pa) for place in range(kind.num_fields)]
+        names = [kind.field(index).name for index in range(kind.num_fields)]
+        parts = [_plain(array.field(index), pa) for index in range(kind.num_fields)]
         return pa.StructArray.from_arrays(parts, names=names, mask=array.is_null())
     made = pa.ListArray if types.is_list(kind) else pa.LargeListArray
     # `flatten` leaves out the items that stand behind nulls, so that lengths count alone.

@@ -53,7 +53,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     pd: Any = sys.modules.get("pandas")
     if pd is not None and isinstance(data, pd.DataFrame):
         table = _of_pandas(data, pa)
-        unnamed = {f"__index_level_{place}__" for place in range(data.index.nlevels)}
+        unnamed = {f"__index_level_{index}__" for index in range(data.index.nlevels)}
         data = table.drop_columns(list(unnamed.intersection(table.column_names)))
     if isinstance(data, pa.Table):
         data = plain_table(data, keys, pa)
@@ -141,7 +141,7 @@ def _straight(array: Any, pa: Any) -> Any:
     kind, types = array.type, pa.types
     if types.is_struct(kind):
         # `field` gives a part within the bounds of the slice.
-        parts = [_straight(array.field(place), pa) for place in range(kind.num_fields)]
+        parts = [_straight(array.field(index), pa) for index in range(kind.num_fields)]
         return pa.StructArray.from_arrays(parts, fields=list(kind), mask=array.is_null())
     if types.is_dictionary(kind):
         values = _straight(array.dictionary, pa)

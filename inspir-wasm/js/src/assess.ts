@@ -46,8 +46,8 @@ export function assessmentOf<C extends CallTypes>(
 ): Assessment<C> {
   const brief = JSON.parse(text) as Brief;
   const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale));
-  const findings = brief.findings.map(({ status, paths, values, message, parts }, place) => {
-    const { id, level, basis } = requirements[place]!;
+  const findings = brief.findings.map(({ status, paths, values, message, parts }, index) => {
+    const { id, level, basis } = requirements[index]!;
     // In the order of the engine's own JSON.
     const finding: Record<string, unknown> = { requirement: id, status, level, basis };
     if (paths) finding.paths = paths;

@@ -14,8 +14,8 @@ const LENIENT: readonly told.Check[] = ['any_answered', 'at_least', 'grant_inter
 /** The places and documents, among those that an empty application lacks, that every complete application has. */
 function needed<C extends CallTypes>(description: told.Description, nothing: Assessment<C>): Set<string> {
   const needed = new Set<string>();
-  description.requirements.forEach(({ check, conditional, document, level, paths }, place) => {
-    const finding = nothing.findings[place]!;
+  description.requirements.forEach(({ check, conditional, document, level, paths }, index) => {
+    const finding = nothing.findings[index]!;
     if (level !== 'blocking' || conditional || finding.status !== 'missing' || LENIENT.includes(check)) return;
     // Other missing answers decide a rate or a ceiling here; another application may not need them.
     for (const path of finding.paths) if (paths.includes(path)) needed.add(path);

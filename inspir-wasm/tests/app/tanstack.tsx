@@ -17,10 +17,10 @@ export function TanStackForm() {
       event.preventDefault();
       void form.handleSubmit();
     }}>
-      {(['request.amount', 'budget.expenses[0].amount'] as const).map((name, place) => (
+      {(['request.amount', 'budget.expenses[0].amount'] as const).map((name, index) => (
         <form.Field key={name} name={name}>{(field) => (
           <>
-            <input id={['amount', 'expense'][place]} value={String(field.state.value ?? '')}
+            <input id={['amount', 'expense'][index]} value={String(field.state.value ?? '')}
               onChange={({ target }) => field.handleChange(target.value)} />
             <p id={['amount-error', 'expense-error'][place]}>
               {field.state.meta.errors.map((error) => error?.message).join(' ')}

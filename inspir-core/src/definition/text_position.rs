@@ -4,9 +4,9 @@ use crate::json::JsonText;
 use crate::locale::{Locale, fill_values, words};
 use crate::text::{begins_character, push_number};
 
-/// A place in the text of a definition.
+/// A position in the text of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TextPlace {
+pub(crate) struct TextPosition {
     /// The JSON Pointer; empty: the whole definition.
     pub(crate) path: String,
     /// The line, from 1.
@@ -15,8 +15,8 @@ pub(crate) struct TextPlace {
     pub(crate) column: usize,
 }
 
-impl TextPlace {
-    /// Adds the place, and what `message` says of it.
+impl TextPosition {
+    /// Adds the position, and what `message` says of it.
     pub(crate) fn write(&self, locale: Locale, message: &dyn Fn(&mut String), out: &mut String) {
         let words = words!(
             fr: "{path} (ligne {line}, colonne {column}) : {message}",
@@ -35,8 +35,8 @@ impl TextPlace {
     }
 }
 
-/// Finds the places of values, in the order of the text, which is read once.
-pub(crate) struct PlaceFinder<'d> {
+/// Finds the positions of values, in the order of the text, which is read once.
+pub(crate) struct PositionFinder<'d> {
     document: &'d JsonText<'d>,
     /// The byte up to which the text was read, and its line and column.
     from: usize,
@@ -44,13 +44,13 @@ pub(crate) struct PlaceFinder<'d> {
     column: usize,
 }
 
-impl<'d> PlaceFinder<'d> {
+impl<'d> PositionFinder<'d> {
     pub(crate) fn new(document: &'d JsonText<'d>) -> Self {
         Self { document, from: 0, line: 1, column: 1 }
     }
 
-    /// The place of the value, or of the name, with this number. It stands behind the one before.
-    pub(crate) fn place(&mut self, number: u32) -> TextPlace {
+    /// The position of the value, or of the name, with this number. It stands behind the one before.
+    pub(crate) fn position(&mut self, number: u32) -> TextPosition {
         let at = self.document.at(number).start();
         for byte in self.document.text().as_bytes().get(self.from..at).unwrap_or_default() {
             match byte {
@@ -60,6 +60,6 @@ impl<'d> PlaceFinder<'d> {
         }
         self.from = at;
         let path = self.document.pointer(number);
-        TextPlace { path, line: self.line, column: self.column }
+        TextPosition { path, line: self.line, column: self.column }
     }
 }
