@@ -8,8 +8,9 @@ numbers of rows as one more column.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ._errors import TableError
@@ -38,9 +39,10 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
+        many = "; `assess_many` takes applications, and their files" if isinstance(data, (Iterable, os.PathLike)) else ""
         raise TypeError(
             f"`{kind.__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
-            "a DuckDB relation or another object with `__arrow_c_stream__`"
+            f"a DuckDB relation or another object with `__arrow_c_stream__`{many}"
         )
     pl: Any = sys.modules.get("polars")
     if pl is not None and isinstance(data, pl.DataFrame):
