@@ -2,6 +2,7 @@
 
 use arrow_schema::{ArrowError, DataType, Fields, Schema};
 
+use super::sought_extensions::EXTENSIONS;
 use crate::definition::{KnownNames, nearest};
 
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
@@ -56,8 +57,9 @@ pub enum TableError {
     /// Documents are to be grouped by a member that is no field.
     #[error(
         "`{member}` is no field of applications{}: group by a field with one value, such as \
-         `applicant.legal_form`, or by what stands in `extensions`",
-        or_meant(.near.as_deref())
+         `applicant.legal_form`, or by what stands in `extensions`, such as `{}`",
+        or_meant(.near.as_deref()),
+        in_extensions(member)
     )]
     NoField {
         /// The member that was named.
@@ -117,6 +119,13 @@ pub enum TableError {
 /// Names, one after another.
 pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// The path of a name that stands in `extensions`.
+fn in_extensions(name: &str) -> String {
+    let name = name.trim_start_matches('/');
+    let name = name.strip_prefix(EXTENSIONS).map_or(name, |name| name.trim_start_matches(['/', '.']));
+    [EXTENSIONS, ".", name].concat()
 }
 
 /// What was probably meant, as the end of a sentence.

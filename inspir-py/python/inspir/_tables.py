@@ -8,11 +8,13 @@ numbers of rows as one more column.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ._errors import TableError
+from ._extensions import has_extensions, is_extension, plain_array, plain_type
 from ._floats import plain_frame, plain_table
 
 # A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
@@ -37,9 +39,10 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
+        many = "; `assess_many` takes applications, and their files" if isinstance(data, (Iterable, os.PathLike)) else ""
         raise TypeError(
             f"`{kind.__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
-            "a DuckDB relation or another object with `__arrow_c_stream__`"
+            f"a DuckDB relation or another object with `__arrow_c_stream__`{many}"
         )
     pl: Any = sys.modules.get("polars")
     if pl is not None and isinstance(data, pl.DataFrame):
@@ -61,14 +64,24 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         data = pa.Table.from_batches([pa.record_batch(data)])
     source = pa.RecordBatchReader.from_stream(data)
     # An absent answer is a null, even if the schema says that a column has none.
-    schema = pa.schema(
-        [field if field.name in keys else field.with_nullable(True) for field in source.schema]
-    )
+    try:
+        schema = pa.schema([
+            field if field.name in keys else field.with_type(plain_type(field.type, field.name, pa)).with_nullable(True)
+            for field in source.schema
+        ])  # fmt: skip
+    except TableError:
+        # The exception keeps the source alive, and with it what it reads from.
+        source.close()
+        raise
 
     def batches() -> Iterator[Any]:
         small: list[Any] = []
         for batch in source:
-            columns = [_straight(column, pa) for column in batch.columns]
+            # A key keeps its type.
+            columns = [
+                column if field.name in keys and has_extensions(column.type, pa) else _straight(column, pa)
+                for field, column in zip(schema, batch.columns)
+            ]
             small.append(pa.RecordBatch.from_arrays(columns, schema=schema))
             if sum(each.num_rows for each in small) >= FEW:
                 yield from _joined(small, pa)
@@ -137,12 +150,16 @@ def _typed(kind: Any, pl: Any) -> Any:
 
 
 def _straight(array: Any, pa: Any) -> Any:
-    """The array, its structs at the start of their buffers; texts and numbers are not copied."""
-    kind, types = array.type, pa.types
+    """The array, its structs at the start of their buffers, without extensions; texts and numbers are not copied."""
+    if is_extension(array.type, pa):
+        return _straight(plain_array(array, pa), pa)
+    kind, types = plain_type(array.type, "", pa), pa.types
     if types.is_struct(kind):
         # `field` gives a part within the bounds of the slice.
         parts = [_straight(array.field(place), pa) for place in range(kind.num_fields)]
         return pa.StructArray.from_arrays(parts, fields=list(kind), mask=array.is_null())
+    if types.is_union(kind):
+        return _straight_union(array, kind, pa)
     if types.is_dictionary(kind):
         values = _straight(array.dictionary, pa)
         return pa.DictionaryArray.from_arrays(
@@ -164,3 +181,15 @@ def _straight(array: Any, pa: Any) -> Any:
     own = array.buffers()[: kind.num_buffers]
     values = _straight(array.values, pa)
     return pa.Array.from_buffers(kind, len(array), own, offset=array.offset, children=[values])
+
+
+def _straight_union(array: Any, kind: Any, pa: Any) -> Any:
+    """The array of a union, its values straight."""
+    parts = [_straight(array.field(place), pa) for place in range(kind.num_fields)]
+    names = [kind.field(place).name for place in range(kind.num_fields)]
+    buffers, at, count = array.buffers(), array.offset, len(array)
+    codes = pa.Array.from_buffers(pa.int8(), count, [None, buffers[1].slice(at, count)])
+    if kind.mode == "sparse":
+        return pa.UnionArray.from_sparse(codes, parts, names, kind.type_codes)
+    offsets = pa.Array.from_buffers(pa.int32(), count, [None, buffers[2].slice(4 * at, 4 * count)])
+    return pa.UnionArray.from_dense(codes, offsets, parts, names, kind.type_codes)
