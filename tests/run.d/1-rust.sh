@@ -41,7 +41,9 @@ CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
 # The example program of the README; the command, and which call it picks for a document.
-cargo run --quiet --example assess | diff inspir-core/tests/reports/inspir-creative-event/example.fr.txt -
+reports=inspir-core/tests/reports/inspir-creative-event
+LC_ALL=C cargo run --quiet --example assess | diff $reports/example.fr.txt -
+cargo run --quiet --example assess -- inspir-core/examples/application.json --locale en | diff $reports/example.en.txt -
 cargo build --quiet --release -p inspir-core --features cli --bin inspir
 python3 tests/oracle/test_program.py "${CARGO_TARGET_DIR:-target}/release/inspir"
 # The independent model. The part `python` compares the engine with it.
