@@ -2,8 +2,10 @@
 
 use arrow_schema::{ArrowError, DataType, Fields, Schema};
 
-use super::sought_extensions::EXTENSIONS;
 use crate::definition::{KnownNames, nearest};
+
+/// The member of applications that no call looks at; rows can be grouped by what stands in it.
+pub(super) const EXTENSIONS: &str = "extensions";
 
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
 ///
@@ -124,7 +126,8 @@ pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
 /// The path of a name that stands in `extensions`.
 fn in_extensions(name: &str) -> String {
     let name = name.trim_start_matches('/');
-    let name = name.strip_prefix(EXTENSIONS).map_or(name, |name| name.trim_start_matches(['/', '.']));
+    let name =
+        name.strip_prefix(EXTENSIONS).map_or(name, |name| name.trim_start_matches(['/', '.']));
     [EXTENSIONS, ".", name].concat()
 }
 
