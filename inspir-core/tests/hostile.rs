@@ -151,6 +151,10 @@ fn applications_are_assessed_again_on_a_small_stack() {
             let again = call.reassess_json(text.as_bytes(), &earlier);
             assert!(again.left_out.len() <= 100_000);
             assert!(again.assessment.input_errors().len() <= 100, "{text:.40}");
+            let read = earlier.read_json(text.as_bytes());
+            let of_read = call.reassess(&read, &earlier);
+            assert!(of_read.left_out.len() <= 100_000);
+            assert!(of_read.assessment.input_errors().len() <= 100, "{text:.40}");
         }
         // Half a million values that only the earlier call knows.
         let piece = r#"{"kind":"quotes"},"#;
