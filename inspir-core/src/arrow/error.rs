@@ -135,7 +135,8 @@ pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
 /// The path of a name that stands in `extensions`.
 fn in_extensions(name: &str) -> String {
     let name = name.trim_start_matches('/');
-    let name = name.strip_prefix(EXTENSIONS).map_or(name, |name| name.trim_start_matches(['/', '.']));
+    let name =
+        name.strip_prefix(EXTENSIONS).map_or(name, |name| name.trim_start_matches(['/', '.']));
     [EXTENSIONS, ".", name].concat()
 }
 

@@ -143,7 +143,10 @@ fn target<'d, 'a>(
         return Ok(found);
     }
     if let Some(suggestion) = of_part(root, path) {
-        return Err(ReformError::UnknownPath { path: path.to_owned(), suggestion: Some(suggestion) });
+        return Err(ReformError::UnknownPath {
+            path: path.to_owned(),
+            suggestion: Some(suggestion),
+        });
     }
     let (mut at, mut within) = (root, root);
     for (index, step) in steps.iter().enumerate() {

@@ -277,7 +277,8 @@ fn drafted(
     notes: &mut Vec<SuggestionNote>,
 ) -> Map<String, Value> {
     let known: Vec<&str> = names.keys().map(String::as_str).collect();
-    let understood: Vec<_> = headers.iter().filter_map(|header| understood(header, names)).collect();
+    let understood: Vec<_> =
+        headers.iter().filter_map(|header| understood(header, names)).collect();
     let mut found = Vec::<(&str, Option<String>)>::new();
     let mut note = |kind, column: &str, paths: Vec<String>| {
         let (table, column) = (table.to_owned(), column.to_owned());
