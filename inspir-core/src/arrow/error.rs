@@ -56,6 +56,17 @@ pub enum TableError {
         /// A column, and the member that it was probably meant to be.
         near: Option<(String, &'static str)>,
     },
+    /// A column has the name of a member and of one inside it.
+    #[error(
+        "the column `{column}` is flat, and members of applications are nested: give a column `{member}`, a struct with \
+         what follows inside it; a mapping makes applications of flat tables"
+    )]
+    Flat {
+        /// The column.
+        column: String,
+        /// The member that it begins with.
+        member: &'static str,
+    },
     /// Documents are to be grouped by a member that is no field.
     #[error(
         "`{member}` is no field of applications{}: group by a field with one value, such as \
@@ -193,6 +204,7 @@ impl TableError {
     pub fn column(&self) -> &str {
         match self {
             Self::Float { column }
+            | Self::Flat { column, .. }
             | Self::Unknown { column, .. }
             | Self::Taken { column }
             | Self::NotText { column, .. }

@@ -16,17 +16,34 @@ from typing import Any
 from ._errors import TableError
 from ._extensions import has_extensions, is_extension, plain_array, plain_type
 from ._floats import plain_frame, plain_table
+from ._pandas_tables import of_pandas
 
 # A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
 FEW = 1024
 BYTES = 256 * 1024 * 1024
 
 
+def is_column(data: Any) -> bool:
+    """Whether this is one column of a library, and no table."""
+    return not {base.__name__ for base in type(data).__mro__}.isdisjoint(("Array", "ChunkedArray", "Index", "Series"))
+
+
+def named_columns(names: Sequence[str], argument: str) -> list[str]:
+    """The names of some columns that an argument gives."""
+    if isinstance(names, str):
+        raise TypeError(f"`{argument}` is a list of columns: write [{names!r}]")
+    if not isinstance(names, Iterable):
+        raise TypeError(f"`{argument}` is a list of columns, not `{type(names).__name__}`: leave it out for none")
+    listed = list(names)
+    wrong = next((name for name in listed if not isinstance(name, str)), None)
+    if wrong is not None:
+        raise TypeError(f"`{argument}` names columns as text, not as `{type(wrong).__name__}`: {wrong!r}")
+    return listed
+
+
 def key_columns(keys: Sequence[str]) -> list[str]:
     """The names of the key columns."""
-    if isinstance(keys, str):
-        raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
-    names = list(keys)
+    names = named_columns(keys, "keys")
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise ValueError(f"`keys` names `{twice}` twice: name each column once")
@@ -36,10 +53,12 @@ def key_columns(keys: Sequence[str]) -> list[str]:
 def readable(data: Any, keys: Sequence[str]) -> Any:
     """The same data in a form that the engine can read."""
     kind = type(data)
-    if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
+    if is_column(data):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
-        many = "; `assess_many` takes applications, and their files" if isinstance(data, (Iterable, os.PathLike)) else ""
+        many = ""
+        if isinstance(data, (Iterable, os.PathLike)):
+            many = "; `assess_many` takes applications and their files, `inspir.applications` the tables of a portal"
         raise TypeError(
             f"`{kind.__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
             f"a DuckDB relation or another object with `__arrow_c_stream__`{many}"
@@ -55,7 +74,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         return data
     pd: Any = sys.modules.get("pandas")
     if pd is not None and isinstance(data, pd.DataFrame):
-        table = _of_pandas(data, pa)
+        table = of_pandas(data, keys, pa)
         unnamed = {f"__index_level_{place}__" for place in range(data.index.nlevels)}
         data = table.drop_columns(list(unnamed.intersection(table.column_names)))
     if isinstance(data, pa.Table):
@@ -89,25 +108,6 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         yield from _joined(small, pa)
 
     return _Once(pa.RecordBatchReader.from_batches(schema, batches()))
-
-
-def _of_pandas(frame: Any, pa: Any) -> Any:
-    """The table of a frame. A column of pandas may hold values of several types, which one of Arrow may not."""
-    try:
-        return pa.Table.from_pandas(frame, preserve_index=True)
-    # pyarrow tells some values that it does not know by a `TypeError`.
-    except (pa.ArrowException, TypeError):
-        for name, column in frame.items():
-            try:
-                pa.array(column, from_pandas=True)
-            except (pa.ArrowException, TypeError):
-                error = TableError(
-                    f"the column `{name}` holds values of several types: give all one type, such as text, or "
-                    "leave the column out; `inspir.applications` reads the tables of a portal"
-                )
-                error.path = str(name)
-                raise error from None
-        raise
 
 
 class _Once:
