@@ -7,7 +7,8 @@ RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-feat
 cargo test -p inspir-core --quiet
 # Without `pseudo`, whose language stands in no generated file.
 cargo test -p inspir-core --quiet --features arrow,cli,schema --test generated --test tables --test comparisons \
-  --test cli --test cli_bad_input --test cli_cases --test cli_guide --test call_cases --test definition_remarks \
+  --test cli --test cli_bad_input --test cli_cases --test cli_guide --test call_cases \
+  --test definition_coverage --test definition_remarks \
   --test service --test finding_tables
 cargo test -p inspir-core --quiet --features arrow,cli,schema --lib -- cli:: cases:: coverage:: lint:: mutants:: variants::
 for feature in schema arrow cases cli; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
