@@ -37,7 +37,7 @@ fn definition(members: &str, requirements: &[String]) -> String {
     )
 }
 
-/// An application with these members and a budget of so many lines.
+/// An application with these members and a budget of this many lines.
 fn application(members: &str, category: &str) -> String {
     let line =
         |index: usize| format!(r#"{{"label": "line {index}", "amount": "12.50"{category}}}"#);

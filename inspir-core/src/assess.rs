@@ -38,7 +38,7 @@ mod sealed {
     use crate::input_error::InputError;
     use crate::intake::Completeness;
 
-    /// What is read, what is wrong with it, and whether it is all that is right.
+    /// An application, the errors of its input, and whether the errors are complete.
     #[derive(Debug)]
     pub struct GivenApplication<'i, 'a> {
         pub(crate) application: &'i Application<'a>,

@@ -2,7 +2,7 @@
 
 use crate::locale::{Words, words};
 
-/// A type whose values are such a list.
+/// A type whose values form a closed list.
 pub(crate) trait ClosedList: Copy {
     /// The number of the value in the list.
     fn code(self) -> u16;

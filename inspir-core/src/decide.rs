@@ -26,7 +26,7 @@ impl Tally {
         of_level.and_then(|of_level| of_level.get(status as usize)).copied().unwrap_or_default()
     }
 
-    /// What the statuses of blocking requirements come to.
+    /// The outcome that the statuses of blocking requirements lead to.
     fn outcome(&self) -> Outcome {
         let some = |status| self.count(Level::Blocking, status) > 0;
         match (some(Status::NotMet), some(Status::Missing), some(Status::ToReview)) {
@@ -53,7 +53,7 @@ impl Tally {
     }
 }
 
-/// What the rules of a call come to with these statuses, whatever is wrong with the input.
+/// The outcome by the rules of a call with these statuses, whatever is wrong with the input.
 pub(crate) fn outcome_of_rules(call: &CallData, statuses: &[Status]) -> Outcome {
     let mut tally = Tally::default();
     for (requirement, status) in call.requirements.iter().zip(statuses) {
@@ -66,7 +66,7 @@ pub(crate) fn outcome_of_rules(call: &CallData, statuses: &[Status]) -> Outcome 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Decided {
     pub(crate) status: Status,
-    /// What the check alone says, where it was asked.
+    /// The status by the check alone, if it was asked.
     pub(crate) asked: Option<Status>,
     /// Whether it is unknown if the requirement applies, and its check does not settle it.
     pub(crate) is_undecided: bool,
@@ -104,7 +104,7 @@ impl Requirement {
         }
     }
 
-    /// Whether all that lacks is for agents to fill in.
+    /// Whether only agents can fill in what is missing.
     fn waits_for_agents(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status) -> bool {
         let mut lacking = Places::default();
         self.lacks(inputs, is_undecided, asked, &mut lacking);

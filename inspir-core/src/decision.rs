@@ -1,4 +1,4 @@
-//! What an assessment decides: the statuses, the outcome and the amounts.
+//! The decision of an assessment: the statuses, the outcome and the amounts.
 
 use crate::amount::Amount;
 use crate::grant::{CategoryGrant, GrantTotals, PartGrant, Totals};
@@ -7,7 +7,7 @@ use crate::intake::Completeness;
 use crate::language::Exact;
 use crate::status::{Outcome, Status};
 
-/// What an assessment decides, without explanations: what batches need.
+/// The decision of an assessment, without explanations: enough for batches.
 ///
 /// ```
 /// use inspir_core::{Application, Call, Outcome, Status};
@@ -54,7 +54,7 @@ pub struct Progress {
     pub applicable: u32,
 }
 
-/// What agents judged so far.
+/// The judgements of agents so far.
 ///
 /// ```
 /// # use inspir_core::Call;
@@ -77,7 +77,7 @@ pub struct AppraisalCounts {
 }
 
 impl Decision {
-    /// What the assessment comes to.
+    /// The outcome.
     ///
     /// ```
     /// # use inspir_core::{Call, Outcome};
@@ -101,7 +101,7 @@ impl Decision {
         self.progress
     }
 
-    /// What agents judged so far.
+    /// The judgements of agents so far.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -139,7 +139,7 @@ impl Decision {
         &self.parts
     }
 
-    /// What is asked for in all; `None` if nothing is.
+    /// The amount requested, all parts together; `None` if nothing is.
     ///
     /// ```
     /// # use inspir_core::{Amount, Call};
@@ -206,7 +206,7 @@ impl Decision {
         &self.statuses
     }
 
-    /// What is wrong with the input.
+    /// The errors of the input.
     ///
     /// ```
     /// # use inspir_core::Call;

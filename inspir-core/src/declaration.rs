@@ -1,4 +1,4 @@
-//! What the declaration of a record says of its members.
+//! The declaration of a record's members.
 
 use crate::choice::{Choice, YES_NO};
 use crate::fact::Fact;
@@ -10,7 +10,7 @@ use crate::locale::Words;
 pub(crate) struct MemberInfo {
     pub(crate) name: &'static str,
     pub(crate) structure: Structure,
-    /// What the member is called.
+    /// The label of the member.
     pub(crate) label: Option<Label>,
     /// Whether a call may ask about the value: it may about those with a label, and about those by
     /// id, for which the call itself has the words.
@@ -107,7 +107,7 @@ impl ValueType {
         }
     }
 
-    /// What a form offers.
+    /// The choices that a form offers.
     pub(crate) const fn choices(self) -> &'static [Choice] {
         match self {
             Self::Choice(choices) => choices,
@@ -122,24 +122,24 @@ impl ValueType {
     }
 }
 
-/// What a member is called, and what facts know of it.
+/// The label of a member, and how facts treat it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Label {
     /// The name within a sentence. A list has one name for all its items.
     pub(crate) words: Words<&'static str>,
     /// One item of a list, and several.
     pub(crate) items: Option<&'static [Words<&'static str>; 2]>,
-    /// What counts where there is no value.
+    /// The fact that counts where there is no value.
     pub(crate) default: Fact,
     pub(crate) reading: Reading,
 }
 
-/// What facts know of a text.
+/// The way in which facts keep a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Reading {
     /// Whether there is a text.
     Presence,
-    /// What the text says, apart from letter case and white space at its ends.
+    /// The content of the text, apart from letter case and white space at its ends.
     Content,
     /// The fact that a function makes of the text.
     As(fn(&str, &CallIds) -> Fact),
@@ -152,12 +152,12 @@ impl Label {
         Self { words, items: None, default: Fact::Absent, reading: Reading::Presence }
     }
 
-    /// What counts where there is no value.
+    /// Sets the fact that counts where there is no value.
     pub(crate) const fn or(self, default: Fact) -> Self {
         Self { default, ..self }
     }
 
-    /// What facts know of the text.
+    /// Sets the way in which facts keep the text.
     pub(crate) const fn read(self, reading: Reading) -> Self {
         Self { reading, ..self }
     }
@@ -178,7 +178,7 @@ impl MemberInfo {
         Self { name, structure, label, is_field: label.is_some() }
     }
 
-    /// What facts know of a text of this member.
+    /// The way in which facts keep a text of this member.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) const fn reading(&self) -> Reading {
         match self.label {
@@ -187,7 +187,7 @@ impl MemberInfo {
         }
     }
 
-    /// What counts where there is no value.
+    /// The fact that counts where there is no value.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) const fn default(&self) -> Fact {
         match self.label {

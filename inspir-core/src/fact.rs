@@ -31,7 +31,7 @@ pub(crate) enum Fact {
     Number(i64),
     /// The values chosen from a list: a bit for the number of each.
     Choices(u64),
-    /// What a text says: its number in the [`KeptTexts`].
+    /// The content of a text: its number in the [`KeptTexts`].
     Text(u32),
     /// Whether an identifier is valid, or what is wrong with it.
     Identifier(Result<(), IdentifierError>),

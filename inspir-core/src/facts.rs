@@ -1,5 +1,4 @@
-//! What is known of an application: one fact for each field, and one for each member of each item of
-//! a list.
+//! The facts of an application: one for each field, and one for each member of each item of a list.
 //!
 //! An application tells its facts (`Member::tell`) in the order in which its members are declared.
 //! The row of a table has its facts in the same order.

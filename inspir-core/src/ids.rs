@@ -26,7 +26,7 @@ pub(crate) struct CallIds {
     pub(crate) sources: Ids,
     /// The categories of expenses.
     pub(crate) categories: Ids,
-    /// What earlier grants of this call may name: its id, titles and earlier editions, normalised.
+    /// The names by which earlier grants may name this call: its id, titles and earlier editions, normalised.
     pub(crate) same_calls: Vec<String>,
     /// Whether a quantity of the call counts different texts of items.
     pub(crate) keeps_texts: bool,
@@ -41,7 +41,7 @@ pub(crate) struct OwnFields {
     pub(crate) kinds: Vec<OwnKind>,
 }
 
-/// What the values of an own field are.
+/// The type of the values of an own field.
 #[derive(Clone, Debug)]
 pub(crate) enum OwnKind {
     Text,
@@ -232,7 +232,7 @@ id_lists! {
     CriterionIds = "criteria";
 }
 
-/// What a call lists: the id and the title of each item.
+/// The id and the title of each item that a call lists.
 pub(crate) type OwnIds = Vec<(String, Words)>;
 
 /// Ids, each with its title if the list gives titles. A copy shares both. The titles are words, and words
@@ -346,7 +346,7 @@ impl Ids {
         &self.listed
     }
 
-    /// The same, shared.
+    /// The ids and titles, shared.
     pub(crate) fn all(&self) -> TitledIds {
         self.listed.clone()
     }

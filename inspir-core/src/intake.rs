@@ -24,7 +24,7 @@ pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
     }
 }
 
-/// What was read of the text of an application: the values that are right, and every error.
+/// An application read from text: the values that are right, and every error.
 ///
 /// Assessing it keeps the errors, so the assessment is the same as that of the text.
 ///
@@ -57,7 +57,7 @@ impl<'a> Intake<'a> {
         &self.application
     }
 
-    /// What is wrong with the input, in the order of the document.
+    /// The errors of the input, in the order of the document.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -106,7 +106,7 @@ impl<'a> Intake<'a> {
         self.application
     }
 
-    /// The same, which owns its texts: it may outlive the text that it was read from.
+    /// Copies the texts, so that the intake may outlive the text that it was read from.
     ///
     /// ```
     /// use inspir_core::{Call, Intake};
@@ -191,7 +191,7 @@ pub(crate) fn meant(
 }
 
 impl<'a> Intake<'a> {
-    /// What is left of an application with these errors.
+    /// An application with these errors: unreadable, if one of them concerns the whole document.
     fn judged(application: Application<'a>, errors: Vec<InputError>) -> Self {
         let completeness = match errors.iter().any(|error| error.path().is_empty()) {
             true => Completeness::Unreadable,
@@ -207,7 +207,7 @@ impl<'a> Intake<'a> {
         Self { application: Application::default(), errors, completeness }
     }
 
-    /// The same with at most as many errors as are reported: if there are more, nothing is read.
+    /// Keeps at most as many errors as are reported. If there are more, nothing is read.
     fn within_limits(mut self) -> Self {
         if self.errors.len() > MAX_ERRORS {
             self.errors.truncate(MAX_ERRORS);
@@ -217,7 +217,7 @@ impl<'a> Intake<'a> {
         self
     }
 
-    /// The same with the errors of an earlier reading, which come first.
+    /// Adds the errors of an earlier reading, which come first.
     pub(crate) fn after(mut self, earlier: &[InputError]) -> Self {
         if !earlier.is_empty() {
             let errors = std::mem::take(&mut self.errors).into_iter();

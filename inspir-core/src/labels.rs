@@ -1,10 +1,10 @@
-//! What the words of an assessment are called, for people.
+//! The labels of the words of an assessment, for people.
 
 use crate::locale::{Locale, Words, words};
 use crate::status::{Basis, Level, Outcome, Status};
 
 impl Outcome {
-    /// What it is called, alone or in a table.
+    /// The label of the outcome, alone or in a table.
     ///
     /// ```
     /// # use inspir_core::{Locale, Outcome};
@@ -27,7 +27,7 @@ impl Outcome {
 }
 
 impl Status {
-    /// What it is called, of a requirement (condition).
+    /// The label of the status of a requirement (condition).
     ///
     /// ```
     /// # use inspir_core::{Locale, Status};
@@ -50,7 +50,7 @@ impl Status {
 }
 
 impl Level {
-    /// What it is called: how much a requirement binds.
+    /// The label of the level: how much a requirement binds.
     ///
     /// ```
     /// # use inspir_core::{Locale, Level};
@@ -72,7 +72,7 @@ impl Level {
 }
 
 impl Basis {
-    /// What it is called: where a requirement comes from.
+    /// The label of the basis: where a requirement comes from.
     ///
     /// ```
     /// # use inspir_core::{Locale, Basis};

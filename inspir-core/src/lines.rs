@@ -26,7 +26,7 @@ impl Facts {
         self.items(usize::from(list.0)).map(ListItem)
     }
 
-    /// What is known of a member of an item.
+    /// The fact of a member of an item.
     pub(crate) fn item(&self, list: List, item: usize, column: Column) -> Fact {
         self.item_fact(usize::from(list.0), item, usize::from(column.0))
     }

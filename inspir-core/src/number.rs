@@ -82,7 +82,7 @@ impl Number {
         Self::parse_within(text, 7)
     }
 
-    /// Reads a number with up to so many digits before the point.
+    /// Reads a number with at most `most_digits` digits before the point.
     fn parse_within(text: &str, most_digits: usize) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
         let has_point = whole.len() < text.len();
@@ -115,7 +115,7 @@ impl Number {
         self.units
     }
 
-    /// The same number with so many decimals: rounded down, or up, if it has more.
+    /// The number written with this many decimals. If it has more, it is rounded down, or up.
     fn with_decimals(self, decimals: u32, up: bool) -> Option<Self> {
         if decimals >= self.decimals {
             let factor = i128::try_from(power(decimals - self.decimals)).ok()?;
@@ -127,7 +127,7 @@ impl Number {
         Some(Self { units: floor + i128::from(up && is_cut), decimals })
     }
 
-    /// The number with at most so many decimals, rounded down, or up.
+    /// The number with at most this many decimals, rounded down, or up.
     pub(crate) fn rounded(self, decimals: u32, up: bool) -> Self {
         self.with_decimals(decimals.min(self.decimals), up).unwrap_or(self)
     }

@@ -13,7 +13,7 @@ pub(crate) struct Places {
     /// often it is named.
     lacking: Vec<bool>,
     reading: Vec<bool>,
-    /// What named quantities are adding just now.
+    /// The places that named quantities are adding just now.
     adding: Option<NamedPlaces>,
     /// The named quantities that those name which are adding: how many places stand before it, and its
     /// number.
@@ -23,14 +23,14 @@ pub(crate) struct Places {
     pub(crate) with_items: bool,
 }
 
-/// What a named quantity adds.
+/// The places that a named quantity adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NamedPlaces {
     Lacking,
     Reading,
 }
 
-/// What is still to be added.
+/// A place that is still to be added.
 enum Addition {
     Place(Place),
     Named(usize),
@@ -154,7 +154,7 @@ mod tests {
     use crate::field::{Column, List};
     use crate::place::Place;
 
-    /// What each named quantity adds: places, and what earlier ones add, in a row.
+    /// For each named quantity, what it adds: places, and what earlier ones add, in a row.
     type Added = Vec<Vec<Result<usize, usize>>>;
 
     /// The places of each name where it stands first, depth first.

@@ -83,7 +83,7 @@ impl Rate {
         format!("{whole}{decimals:0<6}").parse().ok().and_then(Self::from_millionths)
     }
 
-    /// The same as a regular expression.
+    /// A share as a regular expression.
     #[cfg(feature = "schema")]
     pub(crate) const PATTERN: &str = r"0(\.[0-9]{1,6})?|1(\.0{1,6})?";
 
@@ -112,9 +112,9 @@ impl Rate {
         Amount::from_cents(self.of_cents(amount.cents()))
     }
 
-    /// This share of so many cents, rounded down to the cent.
+    /// This share of an amount in cents, rounded down to the cent.
     pub(crate) fn of_cents(self, cents: i128) -> i128 {
-        // What applications state fits 64 bits, in which dividing is much quicker.
+        // The amounts that applications state fit 64 bits, in which dividing is much quicker.
         if let Ok(cents) = i64::try_from(cents) {
             let (whole, rest) = (cents / MILLION, cents % MILLION);
             let of_rest = (rest * self.millionths).div_euclid(MILLION);

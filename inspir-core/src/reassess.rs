@@ -35,7 +35,7 @@ use crate::locale::{Lexicon, Locale, fill_values, words};
 pub struct Reassessment {
     /// The assessment, as though what was left out had not been written.
     pub assessment: Assessment,
-    /// What was left out, in the order of the document.
+    /// The values that were left out, in the order of the document.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -58,7 +58,7 @@ pub struct Reassessment {
 pub struct KeptReassessment {
     /// The assessment; it opens again with the call.
     pub assessment: KeptAssessment,
-    /// What was left out, in the order of the document.
+    /// The values that were left out, in the order of the document.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -77,8 +77,8 @@ impl Reassessment {
         KeptReassessment { assessment: self.assessment.keep(locale), left_out }
     }
 
-    /// What was left out, in the words that the call is told with: [`LeftOut::message`] has those of the
-    /// program.
+    /// The message about a value that was left out, in the words that the call is told with:
+    /// [`LeftOut::message`] has those of the program.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};
@@ -123,8 +123,8 @@ impl LeftOut {
         self.0.found().unwrap_or_default()
     }
 
-    /// What was left out, in the words of the program: [`Reassessment::left_out_message`] has those that
-    /// the call is told with.
+    /// The message about the value that was left out, in the words of the program:
+    /// [`Reassessment::left_out_message`] has those that the call is told with.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         self.in_words(locale.into())

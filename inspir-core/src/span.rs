@@ -10,7 +10,7 @@ use crate::as_text::as_text;
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// What time is counted in.
+    /// The units in which time is counted.
     #[non_exhaustive]
     pub enum TimeUnit {
         /// Days.
@@ -88,7 +88,7 @@ pub(crate) struct SpanParts {
     pub(crate) days: i64,
 }
 
-/// The day so many months after (or before) another: the same day of the month, or the month's last.
+/// The day that lies `months` later, or earlier if negative: the same day of the month, or the month's last.
 fn months_later(day: NaiveDate, months: i64) -> Option<NaiveDate> {
     let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
     if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
@@ -114,13 +114,12 @@ pub(crate) fn complete(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> i64 {
 }
 
 impl Length {
-    /// How the time between two days compares with the length: the second day, with the day that lies
-    /// so much after the first.
+    /// Compares the second day with the first day plus the length.
     pub(crate) fn compare(self, from: NaiveDate, to: NaiveDate) -> Option<Ordering> {
         self.after(from).map(|day| to.cmp(&day))
     }
 
-    /// The day that lies so much later.
+    /// The day plus the length.
     pub(crate) fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         if self.number == 0 {
             return Some(day);

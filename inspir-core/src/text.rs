@@ -37,7 +37,7 @@ pub(crate) fn shortened(text: &str) -> String {
     shortened_to(QUOTED, text)
 }
 
-/// At most so many characters of a text, and a sign if there are more.
+/// At most `most` characters of a text, and an ellipsis if there are more.
 pub(crate) fn shortened_to(most: usize, text: &str) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

@@ -30,7 +30,7 @@ use crate::span::{Length, Span};
 pub struct Value {
     /// Its name, such as `ceiling`.
     pub name: &'static str,
-    /// What it is; `None` if it is not known.
+    /// The figure; `None` if it is not known.
     pub figure: Option<Figure>,
 }
 
@@ -179,7 +179,7 @@ pub enum Figure {
     Commune(Commune),
     /// A whole number.
     Count(u32),
-    /// What is wrong with an identifier. It appears in JSON, never in messages.
+    /// The fault of an identifier. It appears in JSON, never in messages.
     Reason(IdentifierReason),
     /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
     Answer(Box<Words>),

@@ -210,7 +210,7 @@ fn any_category(count: usize, amounts: u64) -> impl Strategy<Value = Category> {
     )
 }
 
-/// Takes out what loading would refuse, and shares of `all` and `others` above so many hundredths.
+/// Takes out what loading would refuse, and shares of `all` and `others` above this many hundredths.
 fn settled(mut categories: Vec<Category>, most: u64) -> Vec<Category> {
     let mut left = most;
     let plain: Vec<bool> =

@@ -22,7 +22,7 @@ const APPLICATION: &str = r#"{
     "request": {"operating": "100.00"}, "budget": {"expenses": [{"amount": "100.00"}]}
 }"#;
 
-/// A value inside so many others.
+/// A value inside this many others.
 fn nested(times: usize, [open, close]: [&str; 2], inner: &str) -> String {
     [&open.repeat(times), inner, &close.repeat(times)].concat()
 }

@@ -289,7 +289,7 @@ fn many(count: usize, one: impl Fn(usize) -> String) -> String {
     format!("[{}]", (0..count).map(one).collect::<Vec<_>>().join(", "))
 }
 
-/// Each limit of number: so many are accepted, and one more is refused there.
+/// Each limit on a number of items: that many are accepted, and one more is refused there.
 #[test]
 fn so_many_and_no_more() {
     let words = r#"{"fr": "x", "en": "x"}"#;

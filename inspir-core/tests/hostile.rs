@@ -21,7 +21,7 @@ fn hostile() -> Vec<String> {
     hostile_of(MOST)
 }
 
-/// The same of so many bytes at most.
+/// The same text, cut to at most this many bytes.
 fn hostile_of(most: usize) -> Vec<String> {
     let filled = |start: &str, piece: &str, end: &str| {
         let count = (most - start.len() - end.len()) / piece.len();

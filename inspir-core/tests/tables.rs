@@ -112,7 +112,7 @@ fn json_lines_and_a_column_of_json() {
     }
 }
 
-/// Gives at most so many bytes at a time, and fails at its end if it is to.
+/// Gives at most this many bytes at a time, and fails at its end if it is to.
 struct Slow<'t> {
     text: &'t [u8],
     most: usize,

@@ -127,7 +127,7 @@ fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
     let plain = number.py().get_type::<PyInt>().call1((number,))?;
     match plain.str() {
         Ok(digits) => out.extend(digits.to_str()?.as_bytes()),
-        // Python refuses to write so many digits. Any number as long is the same error to the core.
+        // Python refuses to write that many digits. Any number as long is the same error to the core.
         Err(_) => {
             let negative = number.lt(0)?;
             out.extend(if negative { b"-1".as_slice() } else { b"1" });

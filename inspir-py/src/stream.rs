@@ -98,7 +98,7 @@ impl Reader {
         Ok(Table { schema: Arc::clone(&self.schema), batches })
     }
 
-    /// Reads all of it, and keeps nothing.
+    /// Reads the source to its end and discards the batches.
     fn drain(&self, py: Python<'_>) -> PyResult<()> {
         for batch in self.take()? {
             batch.map_err(raised)?;

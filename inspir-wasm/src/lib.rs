@@ -192,7 +192,7 @@ pub fn format_date(day: &str, locale: &str, long: bool) -> String {
     day.ok().flatten().map_or_else(String::new, |day| written(day, locale))
 }
 
-/// What the words of assessments are called, as JSON.
+/// The labels of outcomes, statuses, levels and bases, as JSON.
 #[wasm_bindgen]
 pub fn labels(locale: &str) -> String {
     wire::labels(tag(locale))

@@ -36,7 +36,7 @@ def euros(value: Optional[Fraction], up: bool = False) -> Optional[str]:
 
 
 def decimal(value: Fraction, least: int = 0) -> str:
-    """All its decimals and no zero at the end, but at least so many decimals."""
+    """All its decimals and no zero at the end, but at least this many decimals."""
     places, scaled = 0, abs(value)
     while scaled.denominator != 1:
         scaled *= 10

@@ -78,7 +78,7 @@ def test_calendar() -> None:
             n = days.complete(begin, end, unit)
             check(f"complete {begin} {end} {unit}", (True, False),
                   (days.add(begin, n, unit) <= end, days.add(begin, n + 1, unit) <= end))
-            # A span is more than n units where it is not at most so many; n complete ones are at least n.
+            # A span is more than n units where it is not at most n; n complete ones are at least n.
             span, right = Span(begin, end), Length(n, unit)
             check("relations", (True, True, True), (
                 compare(span, "at_least", right),

@@ -125,7 +125,7 @@ impl<'a> Application<'a> {
         Self::strict(deserializer)
     }
 
-    /// The same application, which owns its texts: it may outlive the input that it was read from.
+    /// Copies the texts, so that the application may outlive the input that it was read from.
     ///
     /// ```
     /// use inspir_core::{Application, Call};

@@ -118,7 +118,7 @@ pub enum Target<'a> {
 /// A whole number beyond 64 bits, as its digits.
 ///
 /// It is written as text, since many programs that read JSON would round the number. Where a text
-/// has no room for so many digits, it is written as a number.
+/// has no room for that many digits, it is written as a number.
 ///
 /// ```
 /// use inspir_core::{Call, Digits, Target};

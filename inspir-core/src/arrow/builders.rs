@@ -21,7 +21,7 @@ pub(super) fn amounts(rows: usize) -> Decimal128Builder {
     Decimal128Builder::with_capacity(rows).with_data_type(amount_type())
 }
 
-/// The cents of an amount, if the columns have so many digits: a sum of parts may have more.
+/// The cents of an amount, if they fit the digits of the columns: a sum of parts may have more.
 pub(super) fn cents(amount: Option<Amount>) -> Option<i128> {
     amount.filter(|amount| amount.is_input()).map(|amount| amount.cents())
 }

@@ -46,7 +46,7 @@ impl<'p> ColumnPath<'p> {
         Self { nulls: None, holds_items: true, fact_number: Some(0), ..self }
     }
 
-    /// The same path; the column's fact has this number among the facts of an item.
+    /// Adds the number of the column's fact among the facts of an item.
     pub(super) fn of_fact(self, number: usize) -> Self {
         Self { fact_number: Some(number), ..self }
     }

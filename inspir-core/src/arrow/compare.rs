@@ -119,7 +119,7 @@ impl TableComparer {
         self.editions.schema()
     }
 
-    /// What was counted so far, for each of the other editions.
+    /// The counts of all rows so far, for each of the other editions.
     ///
     /// ```
     /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};

@@ -115,7 +115,7 @@ impl LineComparer {
         self.editions.schema()
     }
 
-    /// What was counted so far, for each of the other editions.
+    /// The counts of all applications so far, for each of the other editions.
     ///
     /// ```
     /// # use inspir_core::{Call, arrow::LineComparer};
@@ -146,7 +146,7 @@ impl LineComparer {
         texts.par_chunks(share(texts, ROWS)).map(|some| self.compare_here(some)).collect()
     }
 
-    /// The same on this thread alone, in one batch.
+    /// Compares on this thread alone, in one batch.
     pub(super) fn compare_here(&self, texts: &[PlacedText<'_>]) -> Result<RecordBatch, TableError> {
         let of_text = |text: &PlacedText<'_>| {
             self.by.iter().map(|steps| text_at(text.json(), steps)).collect()

@@ -23,7 +23,7 @@ pub(super) struct Editions {
     matched: Vec<Vec<MatchedRequirement>>,
     /// The schema of the rows, if rows are wanted; otherwise rows are only counted.
     output: Option<SchemaRef>,
-    /// What was counted, for each edition after.
+    /// The counts for each edition after.
     counts: Arc<Mutex<Vec<ComparisonCounts>>>,
 }
 
@@ -60,7 +60,7 @@ impl Editions {
         self.output.clone().unwrap_or_else(|| Arc::new(Schema::empty()))
     }
 
-    /// What was counted so far, for each edition after.
+    /// The counts so far, for each edition after.
     pub(super) fn counts(&self) -> Vec<ComparisonCounts> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -86,9 +86,9 @@ pub enum TableError {
         or_meant(.near.as_deref())
     )]
     NoExtension {
-        /// What was named.
+        /// The name that was given.
         member: String,
-        /// What there is.
+        /// The names that there are.
         known: String,
         /// The one that was probably meant.
         near: Option<String>,
@@ -104,7 +104,7 @@ pub enum TableError {
     NotLines {
         /// The line in which that shows.
         line: u64,
-        /// What it is, and what to do.
+        /// The format that was found, and what to do.
         found: &'static str,
     },
     /// Two columns of the result would have one name.

@@ -83,7 +83,7 @@ impl<'c> FindingResults<'c> {
         let row = self.applications;
         self.applications += 1;
         let mut all = assessor.decision.statuses().iter().zip(&self.levels);
-        // What nobody asks for is not explained.
+        // Skip applications without a wanted finding.
         if !all.any(|(status, level)| self.wants(*status, *level)) {
             return;
         }

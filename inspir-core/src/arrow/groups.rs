@@ -1,4 +1,4 @@
-//! What rows are grouped by: a column, a member of one, or a member of a document.
+//! How rows are grouped: by a column, a member of one, or a member of a document.
 
 use std::fmt;
 

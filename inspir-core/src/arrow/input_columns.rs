@@ -28,7 +28,7 @@ pub struct InputColumns<'n> {
     pub __later: LaterMembers,
 }
 
-/// The same, found in a schema.
+/// The columns, found in a schema.
 #[derive(Clone, Debug)]
 pub(super) struct TakenColumns {
     keys: Vec<usize>,

@@ -47,7 +47,7 @@ pub struct JsonLines<R> {
     bytes: u64,
     /// How many lines were read.
     lines: u64,
-    /// What was read after the last block.
+    /// The bytes that were read after the last block.
     rest: Vec<u8>,
     /// The error after which nothing more can be read.
     failure: Option<io::Error>,
@@ -59,7 +59,7 @@ pub struct JsonLines<R> {
     state: State,
 }
 
-/// What is done with lines.
+/// The work to do on lines.
 #[derive(Debug)]
 enum LineWork {
     Assess(Box<TextAssessor>, Option<Arc<str>>),
@@ -97,7 +97,7 @@ impl<R: Read + Send> JsonLines<R> {
         Self::with(call, source, &ResultRows::default(), None)
     }
 
-    /// The same, with rows of one's choice, and with the name of the file.
+    /// Like `new`, with chosen rows, and with the name of the file.
     ///
     /// ```
     /// # use inspir_core::{Call, arrow::{JsonLines, ResultRows}};
@@ -236,7 +236,7 @@ impl<R: Read + Send> Iterator for JsonLines<R> {
 /// Cuts a source into blocks.
 struct LineReader<'r, R> {
     source: &'r mut R,
-    /// What was read but is not in a block yet.
+    /// The bytes that were read but are not in a block yet.
     rest: &'r mut Vec<u8>,
     /// The error that ended the source, if one did.
     failure: &'r mut Option<io::Error>,

@@ -71,7 +71,7 @@ mod table;
 mod texts;
 mod title_columns;
 
-/// The same, of its arrays.
+/// The crate that holds Arrow's arrays.
 ///
 /// ```
 /// use inspir_core::arrow::arrow_array::{Array, StringArray};

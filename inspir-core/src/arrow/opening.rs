@@ -104,8 +104,8 @@ fn is_object(line: &[u8]) -> bool {
         && serde_json::from_slice::<&RawValue>(line).is_ok()
 }
 
-/// What a source is that holds no JSON Lines: the line in which that shows, what it is, and what to do.
-/// `start` is its start, or all of it.
+/// Recognises a source that holds no JSON Lines: the line in which that shows, the format, and what to do.
+/// `start` is the start of the source, or all of it.
 fn foreign(start: &[u8], is_whole: bool) -> Option<(u64, &'static str)> {
     if let Some(found) = packed(start) {
         return Some((1, found));

@@ -61,7 +61,7 @@ pub(super) fn by_id(
     Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
 }
 
-/// The same values in one of a few layouts. A column that none of them can hold stays as it is.
+/// Brings an array to one of a few layouts. A column that fits none of them stays as it is.
 pub(super) fn plain(array: &ArrayRef) -> ArrayRef {
     let exactly = CastOptions { safe: false, ..CastOptions::default() };
     let exact = |target: &DataType| cast_with_options(array, target, &exactly).ok();

@@ -6,7 +6,8 @@ use crate::status::{Level, Status};
 
 /// How many rows one thread assesses at a time.
 pub(super) const ROWS: usize = 4096;
-/// The same where a row comes out for each finding: a call has up to thousands of them.
+/// The number of applications in a batch if each finding makes a row: a call has up to thousands of
+/// requirements.
 const ROWS_OF_FINDINGS: usize = 256;
 
 /// Which rows come out of applications.

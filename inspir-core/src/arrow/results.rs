@@ -1,4 +1,4 @@
-//! What the engine decided, as columns.
+//! The engine's decisions, as columns.
 
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ fn quantity_type(named: &NamedQuantity) -> DataType {
 
 /// The values of a named quantity.
 enum Quantities {
-    /// Figures with so many decimals, rounded down.
+    /// Figures with this many decimals, rounded down.
     Figures(Decimal128Builder, u32),
     Days(Date32Builder),
 }

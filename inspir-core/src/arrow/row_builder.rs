@@ -29,7 +29,7 @@ pub(super) enum RowBuilder<'c> {
 }
 
 impl<'c> RowBuilder<'c> {
-    /// A builder for so many applications.
+    /// A builder for the given number of applications.
     pub(super) fn new(call: &'c Call, rows: &'c ResultRows, applications: usize) -> Self {
         match rows {
             ResultRows::Applications(labels) => {

@@ -23,7 +23,7 @@ struct ExtensionNames {
     applications: u64,
 }
 
-/// What is read of an application.
+/// The members of an application that are read.
 #[derive(Deserialize)]
 struct Extended {
     #[serde(default)]

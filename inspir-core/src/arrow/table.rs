@@ -84,7 +84,7 @@ impl TableAssessor {
         Self::with(call, schema, &columns, &ResultRows::default())
     }
 
-    /// The same, with columns and rows of one's choice.
+    /// Like `new`, with chosen columns and rows.
     ///
     /// ```
     /// use arrow_schema::{DataType, Field, Schema};

@@ -117,7 +117,7 @@ impl TextAssessor {
         texts.par_chunks(share).map(|some| self.assess_some(some)).collect()
     }
 
-    /// The same on this thread alone.
+    /// Assesses on this thread alone.
     pub(super) fn assess_here(
         &self,
         texts: &[PlacedText<'_>],

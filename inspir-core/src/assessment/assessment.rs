@@ -57,7 +57,7 @@ pub(crate) struct Calculation {
 pub(super) struct FindingEnds {
     /// Whether it is unknown if the requirement applies.
     pub(super) undecided: bool,
-    /// Whether all that is missing is for an agent to fill in.
+    /// Whether only an agent can fill in what is missing.
     pub(super) waits: bool,
     pub(super) places: usize,
     /// The values of the JSON.
@@ -107,7 +107,7 @@ impl Assessment {
         self.reference.as_deref()
     }
 
-    /// What the assessment comes to.
+    /// The outcome.
     ///
     /// ```
     /// # use inspir_core::{Call, Outcome};
@@ -119,9 +119,8 @@ impl Assessment {
         self.decision.outcome
     }
 
-    /// What the rules alone come to, whatever is wrong with the input: beside
-    /// [`Outcome::Invalid`], what the outcome would be if the values that are wrong had been left out
-    /// or could not be known. `None` if the document could not be read.
+    /// The outcome by the rules alone. Beside [`Outcome::Invalid`], it is the outcome that there would be if
+    /// the wrong values had been left out or could not be known. `None` if the document could not be read.
     ///
     /// ```
     /// # use inspir_core::{Call, Outcome};
@@ -150,7 +149,7 @@ impl Assessment {
         self.decision.is_readable()
     }
 
-    /// What was decided, without explanations.
+    /// The decision, without explanations.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -174,7 +173,7 @@ impl Assessment {
         self.decision.progress
     }
 
-    /// What agents judged so far.
+    /// The judgements of agents so far.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -237,7 +236,7 @@ impl Assessment {
         self.calculation.overall.as_deref()
     }
 
-    /// What is asked for in all.
+    /// The amount requested, all parts together.
     ///
     /// ```
     /// # use inspir_core::{Amount, Call};
@@ -276,7 +275,7 @@ impl Assessment {
         &self.decision.input_errors
     }
 
-    /// What the expenses without a category come to, if there are some in a call with categories.
+    /// The sum of the expenses without a category, if there are some in a call with categories.
     pub(crate) fn uncategorised(&self) -> Option<&CategoryGrant> {
         self.calculation.uncategorised.as_ref()
     }

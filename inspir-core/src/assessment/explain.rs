@@ -14,11 +14,11 @@ use crate::places::Places;
 use crate::status::Status;
 use crate::values::Value;
 
-/// What an assessment knows of one finding, beside its status.
+/// The explanation of one finding, beside its status.
 pub(crate) struct Explained {
     /// Whether it is unknown if the requirement applies.
     pub(crate) undecided: bool,
-    /// Whether all that is missing is for an agent to fill in.
+    /// Whether only an agent can fill in what is missing.
     pub(crate) waits: bool,
     pub(crate) places: Vec<Place>,
     /// For each place, whether it is to be filled in.

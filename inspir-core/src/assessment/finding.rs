@@ -1,4 +1,4 @@
-//! What an assessment says of each requirement, with its places and figures.
+//! The findings of an assessment, one for each requirement, with places and figures.
 
 use std::iter::{Enumerate, FusedIterator};
 use std::slice;
@@ -158,7 +158,7 @@ impl<'a> Finding<'a> {
         self.assessment.call.section_of(self.requirement)
     }
 
-    /// What it is about.
+    /// The subject of the requirement: a document, a question and so on.
     ///
     /// ```
     /// # use inspir_core::{Call, Subject};
@@ -264,7 +264,7 @@ impl<'a> Finding<'a> {
         })
     }
 
-    /// Whether all that is missing is for an agent to fill in.
+    /// Whether only an agent can fill in what is missing.
     pub(crate) fn waits_for_agents(&self) -> bool {
         self.details.waits
     }

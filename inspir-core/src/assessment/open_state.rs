@@ -1,11 +1,11 @@
-//! What stands where a finding asks for an answer: nothing, or a value that is wrong.
+//! The state of the places where a finding asks for an answer: empty, or a value that is wrong.
 
 use super::finding::Finding;
 use crate::input_error::ErrorCode;
 use crate::place::Place;
 use crate::text::is_within;
 
-/// What stands at places that are open.
+/// The state of open places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OpenState {
     /// Nothing.
@@ -17,7 +17,7 @@ pub(crate) enum OpenState {
 }
 
 impl Finding<'_> {
-    /// What stands at these open places; `None` if there are none.
+    /// The state of these open places; `None` if there are none.
     pub(crate) fn open_state(&self, open: &[Place]) -> Option<OpenState> {
         let wrong = open.iter().filter(|place| self.is_wrong(**place)).count();
         Some(match wrong {

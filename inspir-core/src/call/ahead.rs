@@ -1,4 +1,4 @@
-//! What stands later in a definition, looked at ahead: what is read before it names its ids.
+//! Looks ahead in a definition at ids that stand later: members that are read earlier name them.
 
 use crate::declaration::{CallList, ValueType};
 use crate::definition::{Given, Listing, MAX_LISTED, Params, UsedTexts, is_new_id};
@@ -10,7 +10,7 @@ use crate::locale::Words;
 /// The ids of a list that is read later, each with its title. An id that is wrong is empty here.
 pub(super) struct Ahead {
     pub(super) items: OwnIds,
-    /// Whether all ids are right.
+    /// Whether all ids are valid.
     pub(super) sure: bool,
 }
 

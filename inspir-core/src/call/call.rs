@@ -117,8 +117,7 @@ impl Call {
         Self::from_slice(definition.as_bytes())
     }
 
-    /// The same from the bytes of a file. Those of another encoding than UTF-8 are refused where
-    /// that shows.
+    /// Loads a call from the bytes of a file. Another encoding than UTF-8 is refused, with its place.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};

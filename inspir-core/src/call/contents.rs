@@ -1,5 +1,5 @@
-//! What a call holds, typed: its lists, its sections, the parts of its grant, and what requirements are
-//! about.
+//! The contents of a call, typed: its lists, its sections, the parts of its grant, the subjects of
+//! requirements.
 
 use std::slice;
 
@@ -126,7 +126,7 @@ named_iterator! {
     each (Option<NaiveDate>, Option<NaiveDate>) = |_, period| (period.from, period.until)
 }
 
-/// What a requirement is about.
+/// The subject of a requirement.
 ///
 /// ```
 /// use inspir_core::{Call, Subject};
@@ -246,7 +246,7 @@ impl Call {
         self.data().organisation.get(locale)
     }
 
-    /// What the call is for, in a sentence or two.
+    /// The purpose of the call, in a sentence or two.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -306,7 +306,7 @@ impl Call {
         self.data().sections.get(requirement.section)
     }
 
-    /// What a requirement of this call is about.
+    /// The subject of a requirement of this call.
     ///
     /// ```
     /// # use inspir_core::{Call, Subject};

@@ -23,12 +23,12 @@ pub(crate) struct CallData {
     pub(crate) valid_until: Option<NaiveDate>,
     /// Whether the definition gives periods instead of the first and the last day alone.
     pub(crate) has_periods: bool,
-    /// What else earlier grants of this call may name.
+    /// The other names by which earlier grants may name this call.
     pub(crate) earlier_calls: Vec<String>,
     pub(crate) currency: Currency,
     pub(crate) quote_language: QuoteLanguage,
     pub(crate) sections: Vec<CallItem>,
-    /// What a form shows in a section although no requirement reads it: fields and lists.
+    /// The fields and lists that a form shows in a section although no requirement reads them.
     pub(crate) shown: Vec<(usize, Place)>,
     pub(crate) documents: Vec<CallItem>,
     pub(crate) questions: Vec<CallItem>,
@@ -44,7 +44,7 @@ pub(crate) struct CallData {
     pub(crate) source: String,
     /// The edition whose text is quoted, if this is a reform of it.
     pub(crate) quotes_of: Option<String>,
-    /// The same in other words, if the call is told in words that are not its own.
+    /// The text of the definition in other words, if the call is told in words that are not its own.
     #[cfg(feature = "words")]
     pub(crate) told: Option<String>,
 }

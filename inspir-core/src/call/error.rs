@@ -182,7 +182,7 @@ impl CallError {
         }
     }
 
-    /// What is wrong, with each mistake of a definition on a line of its own.
+    /// The message: what is wrong. Each mistake of a definition has a line of its own.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};

@@ -21,7 +21,7 @@ pub(super) fn titles(list: &[CallItem]) -> OwnIds {
 pub(super) struct CallListReader {
     pub(super) name: &'static str,
     pub(super) items: Vec<CallItem>,
-    /// Whether all ids are right.
+    /// Whether all ids are valid.
     pub(super) sure: bool,
 }
 

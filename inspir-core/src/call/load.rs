@@ -51,7 +51,7 @@ pub(super) fn load(
     }
 }
 
-/// What the readers of a definition that loads asked for, and found, in the order of reading.
+/// The members that the readers asked for and found in a definition that loads, in the order of reading.
 #[cfg(feature = "cases")]
 pub(crate) fn members_read(definition: &JsonText<'_>) -> Vec<MemberRead> {
     let (problems, nothing) = (Problems::default(), Scope::empty());
@@ -68,7 +68,7 @@ pub(crate) fn unreadable(error: Unreadable) -> Problem {
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 
-/// What the readers of definitions say of them.
+/// The documentation that the readers of definitions give.
 #[cfg(feature = "schema")]
 #[derive(Default)]
 pub(crate) struct Described {
@@ -302,7 +302,7 @@ fn read(
     }))
 }
 
-/// What else earlier grants of this call may name.
+/// Reads the other names by which earlier grants may name this call.
 fn load_earlier_calls(root: &mut Params<'_>) -> Vec<String> {
     let note = note!(
         fr: "les identifiants ou les titres des éditions antérieures de cet appel, auxquels se reconnaissent les aides antérieures",

@@ -81,7 +81,7 @@ fn with_text(definition: &str, name: &str, text: &str) -> Result<String, ReformE
     changed(definition, name, Some(&json))
 }
 
-/// What a path leads to.
+/// The target of a path.
 enum ReformTarget<'d, 'a> {
     /// A value that stands there, and what holds it.
     Value(JsonValue<'d, 'a>, JsonValue<'d, 'a>),

@@ -1,4 +1,4 @@
-//! Why a call cannot be reformed so.
+//! Why a reform cannot be made.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::error::CallError;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::shortened;
 
-/// Why a call cannot be reformed so.
+/// Why the call cannot be reformed this way.
 ///
 /// ```
 /// use inspir_core::{Call, Locale, ReformError};
@@ -65,7 +65,7 @@ impl ReformError {
         }
     }
 
-    /// What is wrong, and what to do.
+    /// The message: what is wrong, and what to do.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};

@@ -32,10 +32,10 @@ pub enum EditionDay {
     /// The day of filing that the application states in `submitted_on`.
     #[default]
     Submitted,
-    /// The same or, of a draft that is not filed yet, this day: today, as a rule. It counts too if
-    /// `submitted_on` holds no date; the assessment then has its input error.
+    /// The day in `submitted_on` or, for a draft that is not filed yet, this day: today, as a rule. This day
+    /// also counts if `submitted_on` holds no date; the assessment then has an input error.
     SubmittedOr(NaiveDate),
-    /// This day, whatever the application says.
+    /// Use this day instead of the application's.
     On(NaiveDate),
 }
 
@@ -200,7 +200,7 @@ fn text(root: JsonValue<'_, '_>, name: &str) -> Option<String> {
     }
 }
 
-/// What stands where the day of filing should, if something does.
+/// The value in the place of the day of filing, if there is one.
 fn wrong_day(root: JsonValue<'_, '_>) -> Option<String> {
     let value = member(root, "submitted_on")?;
     match value.shape() {

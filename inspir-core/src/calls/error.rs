@@ -48,7 +48,7 @@ pub enum CallsError {
 }
 
 impl CallsError {
-    /// What is wrong.
+    /// The message: what is wrong.
     ///
     /// ```
     /// # use inspir_core::{Call, Calls, Locale};
@@ -139,7 +139,7 @@ pub enum NoCall {
     NoDay {
         /// The call.
         id: String,
-        /// What stands in `submitted_on` and is no date, as JSON writes it; its beginning, if it is long.
+        /// The value of `submitted_on`, which is no date, as JSON writes it; its beginning, if it is long.
         found: Option<String>,
     },
     /// No edition of the call is in force on this day.
@@ -154,7 +154,7 @@ pub enum NoCall {
 }
 
 impl NoCall {
-    /// What is wrong, and what to do.
+    /// The message: what is wrong, and what to do.
     ///
     /// ```
     /// # use inspir_core::{Calls, EditionDay, Locale};

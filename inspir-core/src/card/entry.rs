@@ -1,4 +1,4 @@
-//! What of an entry is public.
+//! The public part of an entry.
 
 use chrono::NaiveDate;
 
@@ -42,7 +42,7 @@ pub struct EntryCard {
     pub language: Locale,
     /// The name of the idea.
     pub title: Option<String>,
-    /// What it is.
+    /// A description of the idea.
     pub description: Option<String>,
     /// The need or challenge that it answers.
     pub need: Option<String>,
@@ -60,7 +60,7 @@ pub struct EntryCard {
     pub people: Vec<NamedPerson>,
     /// Where to write to.
     pub contact: Option<String>,
-    /// What is sought, and from whom.
+    /// The partners who are sought.
     pub partners: Vec<SoughtPartner>,
     /// How it can be reused.
     pub reuse: Option<String>,
@@ -82,7 +82,7 @@ pub struct EntryCard {
 pub struct NamedPerson {
     /// First name and name.
     pub name: String,
-    /// What the person knows about.
+    /// The person's field, such as design.
     pub discipline: Option<String>,
 }
 
@@ -100,7 +100,7 @@ pub struct NamedPerson {
 pub struct SoughtPartner {
     /// Who: the title of a choice.
     pub kind: Option<String>,
-    /// What is sought.
+    /// The help that is sought.
     pub sought: Option<String>,
 }
 

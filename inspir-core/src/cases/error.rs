@@ -1,4 +1,4 @@
-//! What is wrong with a file of cases.
+//! The mistakes in a file of cases.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ impl CasesError {
         &self.problems
     }
 
-    /// What is wrong, each mistake on a line of its own.
+    /// The message: each mistake on a line of its own.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let count = self.problems.len().to_string();

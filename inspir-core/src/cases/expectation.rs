@@ -1,4 +1,4 @@
-//! What a case expects, and what a decision has there.
+//! The expectations of a case, and the values that a decision has for them.
 
 use crate::amount::Amount;
 use crate::call::CallData;
@@ -15,9 +15,9 @@ pub(super) const CATEGORY_FIGURES: &[&str] = &["declared", "retained", "cut"];
 /// The sums of a budget.
 pub(super) const TOTALS: &[&str] =
     &["expenses", "revenues", "in_kind_expenses", "in_kind_revenues"];
-/// What is counted of the blocking requirements.
+/// The counts of blocking requirements.
 pub(super) const PROGRESS: &[&str] = &["met", "applicable"];
-/// What is counted of the judgements.
+/// The counts of judgements.
 pub(super) const APPRAISAL: &[&str] = &["favourable", "unfavourable", "pending"];
 
 /// The names of the figures that a member of a case holds.
@@ -41,7 +41,7 @@ pub(crate) struct Expectation {
     pub(crate) value: SeenValue,
 }
 
-/// What an expectation is about. An item of a list of the definition has its id and its number there.
+/// The subject of an expectation. An item of a list of the definition has its id and its number there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ExpectedOf {
     Outcome,
@@ -131,7 +131,7 @@ impl ExpectedOf {
         }
     }
 
-    /// What a decision has there.
+    /// The value that a decision has for this expectation.
     pub(crate) fn seen(&self, call: &CallData, decision: &Decision) -> SeenValue {
         let frame = &call.frame;
         match self {

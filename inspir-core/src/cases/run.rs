@@ -11,7 +11,7 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::locale::{Locale, Words, words};
 
-/// What a case came to.
+/// The result of a case.
 ///
 /// ```
 /// use inspir_core::{Call, Locale, cases::TestCases};
@@ -42,7 +42,7 @@ pub struct CaseDifference {
     path: String,
     expected: String,
     found: String,
-    /// What the finding says, if it is one.
+    /// The message of the finding, if it is one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "in_every_language")]
     message: Option<Words>,
 }
@@ -63,19 +63,19 @@ impl CaseDifference {
         &self.path
     }
 
-    /// What the case expects, as the assessment JSON writes it; `null`: not known.
+    /// The expected value, as the assessment JSON writes it; `null`: not known.
     #[must_use]
     pub fn expected(&self) -> &str {
         &self.expected
     }
 
-    /// What the definition comes to.
+    /// The value by the definition.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
     }
 
-    /// What the finding says, if it is one with a message.
+    /// The message of the finding, if it is one with a message.
     #[must_use]
     pub fn finding_message(&self, locale: Locale) -> Option<&str> {
         self.message.as_ref().map(|message| message.get(locale).as_str())
@@ -89,19 +89,19 @@ impl<'c> CaseResult<'c> {
         self.case
     }
 
-    /// Whether all is as expected.
+    /// Whether everything is as expected.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.differences.is_empty()
     }
 
-    /// What is not as expected, in the order of the case.
+    /// The differences from what is expected, in the order of the case.
     #[must_use]
     pub fn differences(&self) -> &[CaseDifference] {
         &self.differences
     }
 
-    /// What differs, in several lines; empty if nothing does.
+    /// The differences, in several lines; empty if there are none.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         if self.passed() {
@@ -151,7 +151,7 @@ impl TestCases {
     }
 }
 
-/// What differs from what a case expects.
+/// The differences from what a case expects.
 fn differences(case: &TestCase, call: &Call, assessor: &mut Assessor) -> Vec<CaseDifference> {
     let text = case.application.as_bytes();
     if case.holds(call, assessor.decide_json(text)) {

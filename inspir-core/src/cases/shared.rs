@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What `work` gives for each number from 0, in their order. With one thread nothing is started.
+/// The results of `work` for each number from 0, in their order. With one thread nothing is started.
 pub(crate) fn each_of<T: Send, S>(
     count: usize,
     threads: usize,

@@ -1,4 +1,4 @@
-//! What a check is, what it looks at and what it says.
+//! A check: its parameters, the places it reads, its answer and its words.
 
 use chrono::NaiveDate;
 
@@ -20,11 +20,11 @@ pub(crate) struct Inputs<'a> {
     pub(crate) totals: &'a Totals,
     /// The parts of the grant, in the order of the call.
     pub(crate) parts: &'a [PartGrant],
-    /// What quantities and conditions look at.
+    /// The facts and amounts that quantities and conditions read.
     pub(crate) known: Knowledge<'a>,
 }
 
-/// What is said of a status: what is wrong, and what to do next.
+/// The sentences for a status: what is wrong, and what to do next.
 ///
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
 /// alone. `{to_fill_in}` stands for a sentence that asks for those that are missing or wrong, `{to_fill_in_or_check}`
@@ -131,7 +131,7 @@ pub(crate) trait Check: Sized {
     /// Adds the places that the check is about. A form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Places);
 
-    /// What the answer is worked out from, beside what the check is about.
+    /// The parts of the calculation that the answer depends on, beside the subject of the check.
     fn uses(&self) -> Uses {
         Uses::default()
     }
@@ -168,12 +168,12 @@ pub(crate) trait Check: Sized {
         false
     }
 
-    /// What the call itself says of a status, instead of what is wrong.
+    /// The call's own words for a status, instead of what is wrong.
     fn own_words(&self, _: Status, _: &Evidence<'_>) -> Option<&Words> {
         None
     }
 
-    /// What is said of a status other than `met`.
+    /// The words for a status other than `met`.
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences>;
 }
 

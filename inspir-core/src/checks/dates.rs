@@ -1,4 +1,4 @@
-//! `chronology`: one day comes before another, by so many months at least. `filed_in_period`: the
+//! `chronology`: one day comes before another, by at least `months` months. `filed_in_period`: the
 //! application is filed while the call is open.
 
 use chrono::NaiveDate;

@@ -13,7 +13,7 @@ pub(crate) struct FundingShare {
 }
 
 impl FundingShare {
-    /// What these sources pay, and the sum of all revenues. Lines in kind do not count.
+    /// The amount that these sources pay, and the sum of all revenues. Lines in kind do not count.
     fn amounts(&self, inputs: &Inputs<'_>) -> [Option<Amount>; 2] {
         if inputs.facts.is_empty(List::REVENUES) {
             return [None, None];

@@ -1,4 +1,4 @@
-//! `grant_interval`: so many years have passed since the last grant.
+//! `grant_interval`: the given number of years has passed since the last grant.
 
 use chrono::{Months, NaiveDate};
 

@@ -28,7 +28,7 @@ impl Identifier {
         }
     }
 
-    /// What is wrong, if anything is.
+    /// The fault of the identifier, if there is one.
     fn error(&self, inputs: &Inputs<'_>) -> Option<IdentifierError> {
         match inputs.facts.get(self.field()) {
             Fact::Identifier(result) => result.err(),
@@ -103,7 +103,7 @@ impl Check for Identifier {
     }
 }
 
-/// What is said of a SIRET that is wrong.
+/// The words about a SIRET that is wrong.
 fn siret(reason: Option<IdentifierReason>, is_siren: bool) -> Option<&'static Sentences> {
     match reason {
         Some(IdentifierReason::Characters) => sentences!(
@@ -139,7 +139,7 @@ fn siret(reason: Option<IdentifierReason>, is_siren: bool) -> Option<&'static Se
     }
 }
 
-/// What is said of an RNA number that is wrong.
+/// The words about an RNA number that is wrong.
 fn rna(reason: Option<IdentifierReason>) -> Option<&'static Sentences> {
     match reason {
         Some(IdentifierReason::Characters) => sentences!(
@@ -163,7 +163,7 @@ fn rna(reason: Option<IdentifierReason>) -> Option<&'static Sentences> {
     }
 }
 
-/// What is said of an IBAN that is wrong.
+/// The words about an IBAN that is wrong.
 fn iban(reason: Option<IdentifierReason>) -> Option<&'static Sentences> {
     match reason {
         Some(IdentifierReason::Characters) => sentences!(

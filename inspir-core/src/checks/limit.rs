@@ -3,7 +3,7 @@
 use super::prelude::*;
 use crate::language::Relation;
 
-/// What is wrong, with each of the remedies.
+/// The words about a figure above a limit, with each of the remedies.
 macro_rules! remedies {
     ($remedy:expr, fr: $fr:literal, en: $en:literal $(,)?) => {
         match $remedy {

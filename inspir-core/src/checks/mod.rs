@@ -118,7 +118,7 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.term(name, told, out)),+ }
             }
 
-            /// What the call itself says of a status.
+            /// The call's own words for a status.
             pub(crate) fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
                 match self { $(Self::$type(check) => check.own_words(status, evidence)),+ }
             }

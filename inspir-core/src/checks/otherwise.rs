@@ -11,7 +11,7 @@ pub(crate) struct ConditionCheck<C> {
     otherwise: Otherwise,
 }
 
-/// What a condition is as a check.
+/// A condition that is used as a check.
 pub(crate) trait AsCheck: ConditionKind + Sized {
     /// When the check is met, for the guide and the schema of definitions.
     const MET: Note;
@@ -40,7 +40,7 @@ pub(crate) trait AsCheck: ConditionKind + Sized {
         false
     }
 
-    /// What is said if the condition is false.
+    /// The words if the condition is false.
     fn of_false(evidence: &Evidence<'_>) -> &'static OfFalse;
 }
 
@@ -83,7 +83,7 @@ impl<C: AsCheck> Check for ConditionCheck<C> {
         }
         let first = out.len();
         condition.to_change(inputs, self.otherwise.status == Status::Missing, out);
-        // What reads nothing depends on the requests.
+        // A condition that reads no place depends on the amounts requested.
         if out.len() == first {
             inputs.call.requests(out);
         }
@@ -115,7 +115,7 @@ impl<C: AsCheck> Check for ConditionCheck<C> {
     }
 }
 
-/// What follows if the condition is false, and what the call says of that.
+/// The status if the condition is false, and the call's own words about that.
 #[derive(Debug)]
 pub(super) struct Otherwise {
     status: Status,

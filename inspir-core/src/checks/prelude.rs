@@ -1,4 +1,4 @@
-//! What the checks share.
+//! Names and functions that the checks share.
 
 pub(super) use super::check::{
     Check, Evidence, Inputs, Sentences, Telling, decided, missing, sentences,
@@ -132,7 +132,7 @@ pub(super) fn answer_of(inputs: &Inputs<'_>, field: Field) -> Option<Words<&'sta
     }
 }
 
-/// What to do about a request above a limit of its part.
+/// The remedy for a request above a limit of its part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Remedy {
     /// Ask for another amount: the terms depend on it.

@@ -42,7 +42,7 @@ pub(super) fn argument(
         .help(*help.get(locale))
 }
 
-/// What was given for an argument of this id.
+/// The value that was given for the argument of this id.
 pub(super) fn given<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m OsString> {
     // A verb that has no such argument has no value of it.
     matches.try_get_one::<OsString>(id).ok().flatten()

@@ -87,7 +87,7 @@ const TELL_EVERY: usize = 1000;
 /// How much is read at a time: enough lines for a batch.
 const READ_AHEAD: usize = 256 * 1024;
 
-/// What is assessed, and which outcomes are failures.
+/// The task: which applications to assess, and which outcomes are failures.
 struct AssessTask<'m> {
     matches: &'m ArgMatches,
     picker: Picker,
@@ -106,7 +106,7 @@ struct Waiting {
     is_found: bool,
 }
 
-/// What came of an application, as a format shows it.
+/// The result of an application, as a format shows it.
 struct Assessed<I> {
     item: I,
     is_failure: bool,
@@ -114,7 +114,7 @@ struct Assessed<I> {
     is_nameless: bool,
 }
 
-/// What came of a batch. `None`: no application.
+/// The results of a batch. `None`: no application.
 type Batch<I> = Vec<Option<Assessed<I>>>;
 
 impl AssessTask<'_> {

@@ -11,7 +11,7 @@ use crate::json;
 use crate::locale::{Locale, words};
 use crate::status::{Outcome, Status};
 
-/// What came out for one application.
+/// The result for one application.
 pub(super) struct Answer<'a> {
     /// The file, with the line if it has many.
     pub(super) name: &'a str,
@@ -29,7 +29,7 @@ impl Answer<'_> {
 
 /// One format.
 pub(super) trait AssessFormat {
-    /// What is shown of one application alone. Several threads make these.
+    /// The output for one application alone. Several threads make these.
     type Item: Send + 'static;
 
     fn item(answer: &Answer<'_>, locale: Locale) -> Self::Item;

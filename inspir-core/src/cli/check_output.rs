@@ -17,7 +17,7 @@ pub(super) struct Checked<'a> {
     pub(super) name: &'a str,
     pub(super) text: &'a [u8],
     pub(super) loaded: Result<Call, CallError>,
-    /// What may be meant so, and may be a mistake.
+    /// The remarks: each may be meant so, and may be a mistake.
     pub(super) remarks: Vec<Remark>,
 }
 

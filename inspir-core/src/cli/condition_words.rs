@@ -174,7 +174,7 @@ fn territory(of: &Value, labels: &Labels) -> String {
     told
 }
 
-/// What a requirement asks, if its check is a condition.
+/// The condition of a requirement whose check is a condition.
 pub(super) fn as_condition(requirement: &Value) -> Option<Value> {
     let check = text(requirement, "check");
     let is_condition = ["compare", "every", "some", "at_least", "territory"].contains(&check);

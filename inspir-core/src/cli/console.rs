@@ -1,4 +1,4 @@
-//! What the command talks to: streams, a language, colours.
+//! The surroundings of the command: streams, a language, colours.
 
 use std::fmt::Display;
 use std::io::{self, Read, Write};
@@ -44,7 +44,7 @@ pub(super) enum Stop {
     Found(String),
 }
 
-/// What a command came to whose work is done.
+/// The result of a command that did its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CommandResult {
     Fine,
@@ -60,7 +60,7 @@ impl CommandResult {
 
 pub(super) type Ended = Result<CommandResult, Stop>;
 
-/// What headings look like in a terminal.
+/// The look of headings in a terminal.
 pub(super) const HEADING: Style = Style::new().bold();
 /// What is wrong.
 pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -97,7 +97,7 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// The same console in the language of who started the command. `--lang` asks for another one.
+    /// Sets the language of whoever started the command. `--lang` asks for another one.
     ///
     /// ```
     /// # use inspir_core::{Locale, cli};
@@ -112,7 +112,7 @@ impl<'a> Console<'a> {
         self
     }
 
-    /// The same console with colours in its output, in its messages, or in both.
+    /// Sets whether the output, the messages, or both have colours.
     ///
     /// ```
     /// # use inspir_core::cli;
@@ -128,8 +128,8 @@ impl<'a> Console<'a> {
         self
     }
 
-    /// The same console with a line of progress among its messages. The line is removed before anything else is
-    /// written.
+    /// Sets whether a line of progress is shown among the messages. The line is removed before anything else
+    /// is written.
     ///
     /// ```
     /// # use inspir_core::{Locale, cli};
@@ -230,7 +230,7 @@ impl<'a> Console<'a> {
         let _ = self.errors.write_all(b"\n");
     }
 
-    /// What went wrong.
+    /// Writes an error message.
     pub(super) fn complain(&mut self, text: &str) {
         // The output comes first, where both go to one terminal.
         let _ = self.output.flush();

@@ -67,7 +67,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     Ok(CommandResult::Fine)
 }
 
-/// What is said of an id that the call does not have.
+/// The message for an id that the call does not have.
 fn unknown(call: &Call, id: &str, locale: Locale) -> Stop {
     let ids: Vec<&str> = call.requirements().map(Requirement::id).collect();
     let by_number = |number: usize| ids.get(number).copied();

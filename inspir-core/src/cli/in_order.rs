@@ -10,13 +10,13 @@ const WAITING: usize = 4;
 
 /// Pieces of work that are done or wait, the oldest first.
 pub(super) struct InOrder<'p, 'w, T> {
-    /// `None`: whoever hands in the work does it.
+    /// `None`: no extra threads.
     scope: Option<&'p Scope<'w>>,
     most: usize,
     given: VecDeque<Receiver<T>>,
 }
 
-/// Runs what hands in the work, with this many threads to do it. If they cannot be started, none is used.
+/// Runs `give`, which hands in the work, with this many threads. If they cannot be started, none is used.
 pub(super) fn in_order<'w, T, R>(threads: usize, give: impl FnOnce(InOrder<'_, 'w, T>) -> R) -> R {
     let most = threads * WAITING;
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();

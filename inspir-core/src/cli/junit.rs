@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-/// What came out for one file, or one case of it.
+/// The result for one file, or for one case of it.
 pub(super) struct TestResult {
-    /// What it belongs to, such as the id of a call.
+    /// The group of the result, such as the id of a call.
     pub(super) class: String,
     pub(super) name: String,
     pub(super) fault: Option<TestFault>,
 }
 
-/// What is wrong with it.
+/// The fault that a result reports.
 pub(super) struct TestFault {
     /// Whether it could not even be tried.
     pub(super) is_error: bool,

@@ -1,4 +1,4 @@
-//! What a JSON file is about, by its members.
+//! The kind of a JSON file, by its members.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use super::beside::{definition_of, has_cases};
 /// Members of definitions. A file with two of them is one, whatever is wrong with it.
 const OF_DEFINITIONS: [&str; 5] = ["id", "edition", "parts", "sections", "requirements"];
 
-/// What a file of a folder is.
+/// The kind of a file in a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileKind {
     Definition,

@@ -1,4 +1,4 @@
-//! What the places and values of a call are called.
+//! The labels of the places and values of a call.
 
 use std::collections::HashMap;
 

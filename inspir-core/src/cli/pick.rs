@@ -37,7 +37,7 @@ pub(super) fn load_call(id_or_file: &OsString, console: &mut Console<'_>) -> Res
     Call::from_slice(&text).map_err(|error| Stop::Found(mistakes(&source.name, &error, locale)))
 }
 
-/// What is said of a name that is neither a file nor an id.
+/// The message for a name that is neither a file nor an id.
 fn neither(name: &str, locale: Locale) -> Stop {
     let ids: Vec<&str> = Call::ids().into_iter().collect();
     let by_number = |number: usize| ids.get(number).copied();
@@ -112,7 +112,7 @@ pub(super) enum Picker {
 }
 
 impl Picker {
-    /// What the arguments say.
+    /// The choice that the arguments make.
     pub(super) fn new(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Self, Stop> {
         if let Some(call) = matches.get_one::<OsString>("call") {
             return Ok(Self::One(load_call(call, console)?));

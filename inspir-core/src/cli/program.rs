@@ -110,7 +110,7 @@ pub fn main() -> ExitCode {
 /// long lines.
 const WRITE_BEHIND: usize = 256 * 1024;
 
-/// The same with these arguments, without the name of the program. Gives the exit code.
+/// Runs the program with these arguments, without its name. Gives the exit code.
 ///
 /// ```no_run
 /// let code: u8 = inspir_core::cli::main_with(["--help"]);
@@ -131,7 +131,7 @@ pub fn main_with(args: impl IntoIterator<Item = impl Into<OsString>>) -> u8 {
     code
 }
 
-/// How the command looks where it was started.
+/// Whether the terminal shows colours and progress.
 #[derive(Debug, PartialEq, Eq)]
 struct Look {
     output_has_colours: bool,

@@ -16,7 +16,7 @@ pub(super) fn on_one_line(name: &str, problem: &Problem, locale: Locale) -> Stri
     visible(&format!("{name}:{line}:{column}: {}", problem.message(locale)))
 }
 
-/// All mistakes of a definition that something else needs, each on a line.
+/// All mistakes of a definition which the command needs for another step, each on a line.
 pub(super) fn mistakes(name: &str, error: &CallError, locale: Locale) -> String {
     let words = words!(
         fr: "la définition a des erreurs :",

@@ -1,4 +1,4 @@
-//! What the arguments name: files, folders, the standard input.
+//! The inputs that the arguments name: files, folders, the standard input.
 
 use std::ffi::OsString;
 use std::io::Read as _;
@@ -58,7 +58,7 @@ pub(super) fn files_argument(locale: Locale, help: &Words<&'static str>) -> Arg 
         .help(*help.get(locale))
 }
 
-/// What the argument `FILE…` names. Of a folder, all `*.json` files in it and below.
+/// The inputs that the argument `FILE…` names. Of a folder, all `*.json` files in it and below.
 pub(super) fn sources(matches: &ArgMatches, locale: Locale) -> Result<Vec<SourceFile>, Stop> {
     let mut sources = Vec::new();
     for argument in matches.get_many::<OsString>("files").into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! What `inspir test` tests: definitions with the cases beside them.
+//! Finds what `inspir test` tests: definitions with the cases beside them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use crate::call::Call;
 use crate::cases::TestCases;
 use crate::locale::{Locale, words};
 
-/// What is tested: the name of a definition, its call, its cases and their file.
+/// A definition to test: its name, its call, its cases and their file.
 pub(super) struct Loaded {
     pub(super) name: String,
     pub(super) call: Call,
@@ -27,7 +27,7 @@ pub(super) struct Loaded {
     pub(super) file: CasesFile,
 }
 
-/// What the arguments name: a definition, or all those of a folder that have cases beside them.
+/// The definitions that the arguments name: one, or all those of a folder that have cases beside them.
 pub(super) fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>, Stop> {
     let Some(argument) = given(matches, "call") else { return Ok(Vec::new()) };
     let folder = Path::new(argument);

@@ -1,4 +1,4 @@
-//! What is said of wrong arguments.
+//! The messages about wrong arguments.
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::tell::tell;
 use crate::locale::{Locale, words};
 
-/// What is wrong with the arguments, and what is right, in the language.
+/// The message about wrong arguments, in the language: what is wrong, and what is right.
 pub(super) fn told(error: &Error, locale: Locale) -> String {
     let of = |kind| error.get(kind).map(written).unwrap_or_default();
     let argument = of(ContextKind::InvalidArg);

@@ -1,4 +1,4 @@
-//! What a verb of the command is.
+//! The verbs of the command.
 
 use clap::{ArgMatches, Command};
 
@@ -8,7 +8,7 @@ use crate::locale::{Locale, Words, words};
 /// A verb: what it is called and does, the arguments that it takes, its work.
 pub(super) struct Verb {
     pub(super) name: &'static str,
-    /// What it does, in one line.
+    /// A summary in one line.
     pub(super) about: Words<&'static str>,
     /// More about it, and examples; below the arguments.
     pub(super) more: Words<&'static str>,
@@ -17,7 +17,7 @@ pub(super) struct Verb {
     pub(super) work: Work,
 }
 
-/// What a verb does.
+/// The function that does the work of a verb.
 pub(super) enum Work {
     With(fn(&ArgMatches, &mut Console<'_>) -> Ended),
     /// It is about the arguments of all verbs.

@@ -1,10 +1,10 @@
-//! What of one decision is compared.
+//! The part of a decision that is compared.
 
 use crate::amount::Amount;
 use crate::decision::Decision;
 use crate::status::Outcome;
 
-/// What one edition decides on an application, as far as it is compared and added up.
+/// One edition's decision on an application, as far as it is compared and added up.
 ///
 /// ```
 /// use inspir_core::{Amount, Call, ComparedSide};
@@ -19,7 +19,7 @@ use crate::status::Outcome;
 pub struct ComparedSide {
     /// The outcome.
     pub outcome: Outcome,
-    /// What is asked for; `None` if nothing is, or if it is 10¹² and more.
+    /// The amount requested; `None` if nothing is, or if it is 10¹² and more.
     pub requested: Option<Amount>,
     /// The most that may be granted; `None` if it is not known, or if it is 10¹² and more.
     pub maximum: Option<Amount>,
@@ -44,7 +44,7 @@ impl ComparedSide {
         }
     }
 
-    /// What may be granted at most: the smaller of what is asked for and the maximum. `None` if one of them is not
+    /// The most that may be granted: the smaller of the request and the maximum. `None` if one of them is not
     /// known. The outcome does not count: an application that is refused as it stands may be put right.
     ///
     /// ```

@@ -5,7 +5,7 @@ use crate::amount::Amount;
 use crate::json::{WriteJson, objects};
 use crate::status::Outcome;
 
-/// What a reform changes for some applications, added up.
+/// The effects of a reform on some applications, added up.
 ///
 /// An application of which either edition leaves the grant unknown is counted in `unknown` and in no amount, so
 /// that `after` less `before` is what the rest gain less what the rest lose, to the cent. Tallies of parts of the
@@ -145,7 +145,7 @@ impl ComparisonTally {
         Amount::from_cents(self.refused_after)
     }
 
-    /// What the winners get more.
+    /// The sum that the winners gain.
     ///
     /// ```
     /// # use inspir_core::{Amount, ComparisonTally};
@@ -156,7 +156,7 @@ impl ComparisonTally {
         Amount::from_cents(self.gained)
     }
 
-    /// What the losers get less.
+    /// The sum that the losers lose.
     ///
     /// ```
     /// # use inspir_core::{Amount, ComparisonTally};

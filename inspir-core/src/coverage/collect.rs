@@ -12,7 +12,7 @@ use crate::mutants::{BesideLimit, differs, limits};
 use crate::status::Status;
 use crate::variants::{conditions, probe, questions};
 
-/// What cases reach of the definition of a call.
+/// Finds what the cases reach of the definition of a call.
 ///
 /// ```
 /// # use inspir_core::{Call, cases::TestCases, coverage::coverage};
@@ -108,7 +108,7 @@ fn caps(call: &Call) -> Vec<((usize, usize), CapCoverage)> {
     places.map(cap).collect()
 }
 
-/// The most conditions in one probe: so many that none of them goes through too many lists.
+/// The most conditions in one probe: few enough that none of them goes through too many lists.
 const AT_ONCE: usize = 100;
 
 fn of_conditions(

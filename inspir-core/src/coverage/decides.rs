@@ -1,4 +1,4 @@
-//! What can decide on a grant, and what does in an assessment.
+//! Limits, bonuses and the like that can decide on a grant, and those that do in an assessment.
 
 use std::collections::BTreeMap;
 

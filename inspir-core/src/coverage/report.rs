@@ -1,10 +1,10 @@
-//! What was reached, as data. Each thing to reach has the name of the first case that reaches it.
+//! Coverage as data. Each thing to reach has the name of the first case that reaches it.
 
 use serde::Serialize;
 
 use crate::status::Status;
 
-/// What the cases of a definition reach of it.
+/// The coverage of a definition by its cases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Coverage {
@@ -58,11 +58,11 @@ pub struct ConditionCoverage {
 pub struct LimitCoverage {
     /// The place of the limit in the definition.
     pub path: String,
-    /// What is written there.
+    /// The value that is written there.
     pub value: String,
     /// Whether there can be a unit less; if so, the first case that would come out otherwise.
     pub less: Option<Option<String>>,
-    /// The same with a unit more.
+    /// Whether there can be a unit more; if so, the first case that would come out otherwise.
     pub more: Option<Option<String>>,
 }
 

@@ -47,7 +47,7 @@ impl CoverageRow {
 }
 
 impl Coverage {
-    /// What was reached and what not, line by line: ✓ and ✗.
+    /// The table, line by line: ✓ for what was reached, ✗ for what was not.
     #[must_use]
     pub fn to_table(&self, locale: Locale) -> String {
         let mut out = self.sum(locale);

@@ -1,4 +1,5 @@
-//! What the readers of a definition say about its members. The schema and the guide come from this.
+//! The documentation that the readers of a definition give of its members. The schema and the guide come from
+//! this.
 
 #[cfg(feature = "schema")]
 use std::cell::RefCell;
@@ -10,8 +11,8 @@ use super::takes::Takes;
 use crate::declaration::ValueType;
 use crate::locale::Words;
 
-/// What the schema and the guide say of a member, in every language: `note!(fr: "…", en: "…")`. Programs
-/// without the feature `schema` do not hold it.
+/// The text about a member in the schema and the guide, in every language: `note!(fr: "…", en: "…")`.
+/// Programs without the feature `schema` do not hold it.
 pub(crate) type Note = &'static Words<&'static str>;
 
 /// Makes a [`Note`]. These words are not those that applicants read, so catalogues of words leave them out.
@@ -68,7 +69,7 @@ pub(crate) struct RuleDoc {
     pub(crate) then: Then,
 }
 
-/// What a member is, so that a rule holds.
+/// The state of a member that makes a rule apply.
 #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum When {
@@ -77,7 +78,7 @@ pub(crate) enum When {
     False,
 }
 
-/// What another member then has to be.
+/// The state that another member then must have.
 #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Then {

@@ -1,7 +1,7 @@
-//! What was read of a member of a definition: it is absent, wrong, or a value.
+//! The result of reading a member of a definition: it is absent, wrong, or a value.
 
-/// What was read of a member. A wrong one is reported already, so no later check may treat it as
-/// absent or as a value.
+/// The result of reading a member. A wrong one is reported already, so no later check may treat it as absent
+/// or as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Given<T> {
     Absent,

@@ -11,7 +11,7 @@ use crate::json::{JsonShape, JsonValue, WriteJson as _};
 use crate::locale::Words;
 use crate::text::shortened;
 
-/// What is wrong with a value of a definition.
+/// A mistake in a value of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Mistake {
     /// The text is not JSON, so nothing of it can be read.
@@ -30,7 +30,7 @@ pub(crate) enum Mistake {
     Constant(String),
     /// The sides of a comparison are of different types.
     Sides(Box<Sides>),
-    /// What is compared with a span is no length of time, such as this one.
+    /// A span is compared with something that is no length of time; the text is an example of one.
     BesideSpan(String),
     /// The name is not known.
     Unknown(Box<Unknown>),
@@ -66,12 +66,12 @@ pub(crate) enum Mistake {
     Rule(Words<&'static str>),
 }
 
-/// What the sides of a comparison are.
+/// The types of the two sides of a comparison, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sides {
     pub(crate) left: Words<&'static str>,
     pub(crate) right: Words<&'static str>,
-    /// What to write on the right, if that is known.
+    /// The text to write on the right, if that is known.
     pub(crate) mend: Option<String>,
 }
 
@@ -97,7 +97,7 @@ impl Mistake {
         meant.map_or(Self::Expected(takes), |meant| Self::Meant(takes, meant))
     }
 
-    /// What kind of mistake it is.
+    /// The kind of mistake.
     pub(super) fn code(&self) -> ProblemCode {
         match self {
             Self::Unreadable(Unreadable::TooLarge) => ProblemCode::JsonTooLarge,
@@ -156,7 +156,7 @@ impl Mistake {
         })
     }
 
-    /// What the message says to write: a name as it is, a value as JSON writes it.
+    /// The suggestion: a name as it is, a value as JSON writes it.
     pub(super) fn suggestion(&self) -> Option<String> {
         match self {
             Self::Unknown(unknown) => match &unknown.hint {

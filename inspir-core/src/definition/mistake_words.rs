@@ -1,4 +1,4 @@
-//! What is said of the mistakes in a definition.
+//! The messages about mistakes in a definition.
 
 use super::known::KnownNames;
 use super::mistake::Mistake;
@@ -9,7 +9,7 @@ use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{MAX_BYTES, MAX_DEPTH, push_number};
 
 impl Mistake {
-    /// What is wrong and what is expected.
+    /// Writes what is wrong and what is expected.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         if let Self::Unknown(unknown) = self {
             return unknown.write(locale, out);

@@ -40,8 +40,8 @@ pub(crate) fn is_slip_of(name: &'static str, text: &str) -> bool {
     Slips::of(name).contain(text)
 }
 
-/// What can only be meant to be a name: what is one edit away, and words of other languages. No two members
-/// of an object of a definition are that close to each other.
+/// The texts that can only be meant to be a name: those one edit away from it, and words of other languages.
+/// No two members of an object of a definition are that close to each other.
 pub(super) struct Slips {
     name: &'static str,
     others: &'static str,

@@ -36,7 +36,7 @@ const WORDS: &[&str] = &[
     "ceiling cap plafond",
 ];
 
-/// What may be written instead of a word of definitions.
+/// Other words that people may write for a word of definitions.
 pub(super) fn others(name: &str) -> &'static str {
     let others = WORDS.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
     others.unwrap_or_default()

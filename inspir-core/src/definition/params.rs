@@ -96,7 +96,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// The same object, with another scope that its members can refer to.
+    /// The same object in another scope: its members can refer to other things.
     pub(crate) fn within<'b>(self, scope: &'b Scope) -> Params<'b>
     where
         'a: 'b,

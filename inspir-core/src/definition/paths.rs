@@ -12,12 +12,12 @@ use crate::field::{Column, Field, List};
 use crate::place::Place;
 use crate::text::shortened;
 
-/// What a path may name where it stands.
+/// The fields and lists that a path may name where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Wanted {
     pub(crate) fields: bool,
     pub(crate) lists: bool,
-    /// The lists whose members it may name; absent: of none, wrong: of any.
+    /// The list whose members a path may name. `Absent`: none. `Wrong`: any list.
     pub(crate) members_of: Given<List>,
     /// The types of the fields and members.
     pub(crate) accepts: fn(ValueType) -> bool,
@@ -178,7 +178,7 @@ impl Scope {
         Hint::Known(listed(shown), beside.len() - shown.len())
     }
 
-    /// The list of the definition whose items such paths name, if it has none.
+    /// The definition's list that this path reads from, if that list is empty.
     fn empty_list_of(&self, path: &str) -> Option<Hint> {
         let entries = self.layout.entries.iter().map(|(list, pointer)| (*list, pointer.as_str()));
         let mut lists = entries.chain([("fields", "/details"), ("lists", "/lists")]);
@@ -192,7 +192,7 @@ impl Scope {
     }
 }
 
-/// What follows a pointer in a path.
+/// The part of a path that follows a pointer.
 fn inside<'p>(path: &'p str, before: &str) -> Option<&'p str> {
     path.strip_prefix(before)?.strip_prefix('/')
 }

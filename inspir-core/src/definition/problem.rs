@@ -79,7 +79,7 @@ impl Problem {
         self.place.column
     }
 
-    /// What kind of mistake it is.
+    /// The kind of mistake.
     ///
     /// ```
     /// use inspir_core::{Call, ProblemCode};
@@ -107,9 +107,9 @@ impl Problem {
         start..end
     }
 
-    /// What was found: the name or the path that the mistake is about, else the value as JSON writes it, or
-    /// `list` or `object`. Long values are cut off; [`range`](Self::range) tells where they stand. `None` if
-    /// something is missing, or if the text could not be read.
+    /// The name or the path that the mistake is about, else the value as JSON writes it, or `list` or
+    /// `object`. Long values are cut off; [`range`](Self::range) tells where they stand. `None` if something
+    /// is missing, or if the text could not be read.
     ///
     /// ```
     /// let text = r#"{"titel": "x", "id": 7}"#;
@@ -139,7 +139,7 @@ impl Problem {
         self.mistake.suggestion()
     }
 
-    /// What is wrong and what is expected there.
+    /// The message: what is wrong and what is expected there.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};
@@ -192,7 +192,7 @@ pub(crate) struct Problems {
     mistakes: RefCell<Vec<(u32, Mistake)>>,
     /// Whether there are more mistakes than are reported.
     more: Cell<bool>,
-    /// What the readers asked for and found.
+    /// The members that the readers asked for and found.
     #[cfg(feature = "cases")]
     read: RefCell<Vec<MemberRead>>,
 }

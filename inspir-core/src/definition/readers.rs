@@ -29,7 +29,7 @@ pub(crate) struct TextMember<'a> {
 }
 
 impl<'a> Params<'a> {
-    /// What was found, as a member that was read. Reports the mistake, if there is one.
+    /// Turns what was found into a member that was read. Reports the mistake, if there is one.
     pub(crate) fn given<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
@@ -63,7 +63,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// What a text stands for.
+    /// Parses a text.
     fn parsed<T>(
         &mut self,
         name: &'static str,
@@ -75,7 +75,7 @@ impl<'a> Params<'a> {
         self.take(name, takes, required, note).and_then(|json| self.parsed_at(json, takes, parse))
     }
 
-    /// What a value stands for that is text.
+    /// Parses a value that is text.
     pub(crate) fn parsed_at<T>(
         &self,
         json: JsonValue<'a, 'a>,
@@ -280,7 +280,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// What each text of a list stands for. No text may stand in the list twice.
+    /// Parses each text of a list. No text may stand in the list twice.
     pub(crate) fn each<T>(
         &mut self,
         name: &'static str,

@@ -14,7 +14,7 @@ use crate::json::JsonValue;
 use crate::place::Place;
 use crate::text::shortened;
 
-/// What has several values: a list, or a field.
+/// A place that can be counted: a list, or a field with several values.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Countable {
     List(List),

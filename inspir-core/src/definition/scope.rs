@@ -1,4 +1,4 @@
-//! What the members of a definition can refer to: its own lists, and the fields of applications.
+//! The things that members of a definition can refer to: its own lists, and the fields of applications.
 
 use std::cell::{Cell, OnceCell};
 
@@ -50,7 +50,7 @@ pub(crate) struct Scope {
 #[derive(Debug, Default)]
 pub(crate) struct Listing {
     pub(crate) ids: Ids,
-    /// Whether all ids are right.
+    /// Whether all ids are valid.
     pub(crate) sure: bool,
 }
 
@@ -125,7 +125,7 @@ impl Scope {
         }
     }
 
-    /// Whether all ids of a list are right, so that what is not found there is unknown.
+    /// Whether all ids of a list are valid, so that an id missing from it is certainly unknown.
     fn is_sure(&self, list: &str) -> bool {
         self.listing(list).map_or_else(|| !self.unsure.contains(&list), |listing| listing.sure)
     }

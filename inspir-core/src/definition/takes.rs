@@ -1,4 +1,4 @@
-//! What the members of a definition take.
+//! The types of the members of a definition.
 
 use super::known::KnownNames;
 use crate::amount::Amount;
@@ -28,7 +28,7 @@ const PATHS: &[(ValueType, &str)] = &[
     (ValueType::Flag, "/project/external_providers"),
 ];
 
-/// What a member takes. Messages ask for it, schemas accept it, the guide lists it.
+/// The type of a member. Messages ask for it, schemas accept it, the guide lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Takes {
     Flag,
@@ -43,7 +43,7 @@ pub(crate) enum Takes {
     Department,
     /// Text in as many lines as it needs.
     Text,
-    /// Text of one line, with at most so many characters.
+    /// Text of one line, with at most this many characters.
     Line(usize),
     /// A new id, with these signs between its words.
     NewId(&'static [char]),

@@ -11,7 +11,7 @@ pub(crate) struct Unknown {
     pub(super) hint: Hint,
 }
 
-/// What helps to find the right name.
+/// A help to find the right name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Hint {
     /// The name that was probably meant.
@@ -25,7 +25,7 @@ pub(crate) enum Hint {
     Nothing,
 }
 
-/// What a name stands for.
+/// The kind of thing that a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NameKind {
     Member,
@@ -42,7 +42,7 @@ impl Unknown {
         self.hint != Hint::Nothing
     }
 
-    /// What is wrong.
+    /// The words about what is wrong.
     pub(super) fn words(&self) -> Words<&'static str> {
         match self.what {
             NameKind::Member => words!(fr: "clé inconnue", en: "unknown member"),
@@ -65,7 +65,7 @@ impl Unknown {
         }
     }
 
-    /// What helps.
+    /// The words that help.
     fn hint(&self) -> Words<&'static str> {
         match (&self.hint, self.what) {
             (Hint::Meant(_), _) => {

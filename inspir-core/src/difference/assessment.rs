@@ -1,4 +1,4 @@
-//! What differs between two assessments of one application.
+//! The differences between two assessments of one application.
 
 use super::assessment_change::{AssessmentChange, ChangedResult};
 use super::assessment_kept::{KeptAssessmentDiff, KeptAssessmentSide};
@@ -35,7 +35,7 @@ const ASSESSMENT: Shape = Shape::Object(
     &Shape::Leaf,
 );
 
-/// What two assessments were made from, if they are traces.
+/// The members that say what two assessments were made from, if they are traces.
 const TRACE: Shape = Shape::Object(
     &[
         ("definition", Shape::Leaf),
@@ -59,8 +59,8 @@ const TRACE: Shape = Shape::Object(
     &Shape::Skipped,
 );
 
-/// What differs between two assessments of one application: under two editions of a call, or before
-/// and after it was changed. Words aside, and the names of the editions.
+/// The differences between two assessments of one application: under two editions of a call, or before and
+/// after it was changed. Words aside, and the names of the editions.
 ///
 /// If one of the two documents could not be read, nothing of it was examined: its findings and amounts
 /// are no results, so that what differs in them is no change. One change, [`ChangedResult::Readable`],
@@ -86,7 +86,7 @@ pub struct AssessmentDiff {
 }
 
 impl Assessment {
-    /// What changed since an earlier assessment of the same application, told in the words of this
+    /// The changes since an earlier assessment of the same application, told in the words of this
     /// assessment's call.
     ///
     /// ```
@@ -130,8 +130,8 @@ impl AssessmentDiff {
         Ok(Self::new([before.root(), after.root()]))
     }
 
-    /// The same, told in the words of a call, with the titles of its requirements: what was kept as JSON
-    /// does not hold them.
+    /// Tells the changes in the words of a call, with the titles of its requirements: an assessment that was
+    /// kept as JSON does not hold them.
     ///
     /// ```
     /// use inspir_core::{AssessmentDiff, Call, Locale};
@@ -154,7 +154,7 @@ impl AssessmentDiff {
         self.told_by_one_of(&[call])
     }
 
-    /// The same, told in the words of the first call. The others know titles too.
+    /// Tells the changes in the words of the first call. The others know titles too.
     fn told_by_one_of(mut self, calls: &[&Call]) -> Self {
         let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();
         for change in &mut self.changes {
@@ -260,12 +260,12 @@ impl serde::Serialize for AssessmentDiff {
     }
 }
 
-/// What differs in the results.
+/// The changes of the results.
 fn of_result(before: JsonValue<'_, '_>, after: JsonValue<'_, '_>) -> Vec<Difference> {
     differences(before, after, &ASSESSMENT, &["message"])
 }
 
-/// What differs in what two traces were made from.
+/// The changes of what two traces were made from.
 fn of_trace(before: JsonValue<'_, '_>, after: JsonValue<'_, '_>) -> Vec<Difference> {
     if [before, after].iter().any(|root| member(*root, "trace").is_none()) {
         return Vec::new();

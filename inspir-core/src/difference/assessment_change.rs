@@ -18,7 +18,7 @@ closed_list! {
         Changed = "changed",
     }
 
-    /// What a change of an assessment is about.
+    /// The subject of a change of an assessment.
     #[non_exhaustive]
     pub enum ChangedResult {
         /// The definition of the call, of a trace.
@@ -27,7 +27,7 @@ closed_list! {
         Engine = "engine",
         /// The application, of a trace.
         Application = "application",
-        /// What was read in the application, of a trace.
+        /// A value that was read in the application, of a trace.
         Value = "value",
         /// The condition of a requirement, or what a requirement or the grant looks at, of a trace.
         Reading = "reading",
@@ -43,7 +43,7 @@ closed_list! {
         Amount = "amount",
         /// How a part of the grant, or the whole, was worked out.
         Calculation = "calculation",
-        /// What agents judged so far.
+        /// The judgements of agents so far.
         Appraisal = "appraisal",
         /// An input error.
         InputError = "input_error",
@@ -145,7 +145,7 @@ impl AssessmentChange {
         }
     }
 
-    /// What the change is about.
+    /// The subject of the change.
     #[must_use]
     pub fn what(&self) -> ChangedResult {
         self.what

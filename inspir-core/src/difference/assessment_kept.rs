@@ -77,7 +77,7 @@ pub struct KeptAssessmentSide {
 pub struct KeptAssessmentChange {
     /// How the result differs.
     pub kind: ResultChange,
-    /// What the change is about.
+    /// The subject of the change.
     pub what: ChangedResult,
     /// The id of the requirement, the part or the category; of an input error, its path and its code; of a
     /// value that was read, its path. Not there for what is about the whole.

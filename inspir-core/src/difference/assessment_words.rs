@@ -1,4 +1,4 @@
-//! What changed in an assessment, in words.
+//! The changes of an assessment in words.
 
 use super::assessment_change::{AssessmentChange, ChangedResult, ResultChange};
 use super::shown::shown;

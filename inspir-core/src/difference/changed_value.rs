@@ -1,4 +1,4 @@
-//! What a change of a call and one of an assessment have in common: the value on both sides.
+//! The part that a change of a call and one of an assessment share: the value on both sides.
 
 use super::tree::SideValue;
 use crate::call::Call;

@@ -1,4 +1,4 @@
-//! What differs between two editions of a call.
+//! The differences between two editions of a call.
 
 use std::collections::BTreeMap;
 use std::slice;
@@ -50,7 +50,7 @@ const DEFINITION: Shape = Shape::Object(
     &Shape::Leaf,
 );
 
-/// What differs between two editions of a call: its requirements, values and words. The names of the
+/// The differences between two editions of a call: its requirements, values and words. The names of the
 /// editions aside, and the layout of their JSON. Another id is a change too: applications name it.
 ///
 /// ```
@@ -77,7 +77,7 @@ pub struct EditionDiff {
 }
 
 impl Call {
-    /// What changed since an earlier edition of this call, told in the words of this one.
+    /// The changes since an earlier edition of this call, told in the words of this one.
     ///
     /// ```
     /// # use inspir_core::Call;

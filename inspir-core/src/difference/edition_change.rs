@@ -29,7 +29,7 @@ closed_list! {
         Layout = "layout",
     }
 
-    /// What a change of a call is about.
+    /// The subject of a change of a call.
     #[non_exhaustive]
     pub enum ChangedItem {
         /// The call as a whole: its title, its days, its currency.
@@ -157,7 +157,7 @@ impl EditionChange {
         self.kind
     }
 
-    /// What the change is about.
+    /// The subject of the change.
     #[must_use]
     pub fn item(&self) -> ChangedItem {
         self.item

@@ -78,7 +78,7 @@ pub struct KeptEditionSide {
 pub struct KeptEditionChange {
     /// How the item differs.
     pub kind: RuleChange,
-    /// What the change is about.
+    /// The subject of the change.
     pub item: ChangedItem,
     /// The id of the item; of columns, the path of their list. Not there for
     /// the call and the grant as a whole, and for the order of a list.

@@ -1,4 +1,4 @@
-//! What changed in a call, in words.
+//! The changes of a call in words.
 
 use super::edition_change::{ChangedItem, EditionChange, RuleChange};
 use super::shown::shown;

@@ -1,4 +1,4 @@
-//! What differs between two editions of a call, and between two assessments.
+//! The differences between two editions of a call, and between two assessments.
 
 mod assessment;
 mod assessment_change;

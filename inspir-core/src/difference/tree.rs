@@ -1,4 +1,4 @@
-//! What differs between two JSON documents of the same kind.
+//! The differences between two JSON documents of the same kind.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ struct Way {
     paths: [String; 2],
 }
 
-/// The most bytes of a way to members that are compared one by one. No engine writes longer ids.
+/// Paths longer than this, in bytes, are compared as a whole. No engine writes longer ids.
 const LONGEST_WAY: usize = 1024;
 
 impl Way {
@@ -293,7 +293,7 @@ fn normal(json: JsonValue<'_, '_>, skip: &[&str]) -> String {
     out
 }
 
-/// The same, with `0` in the place of words.
+/// Writes a value with `0` in the place of words.
 pub(super) fn without_words(json: JsonValue<'_, '_>) -> String {
     let mut out = String::new();
     write(json, &[], true, &mut out);

@@ -1,4 +1,4 @@
-//! What is wrong with the details of a document.
+//! The faults in the details of a document.
 
 use std::fmt;
 
@@ -81,7 +81,7 @@ impl DetailsFault {
         &self.member
     }
 
-    /// What kind of fault it is.
+    /// The kind of fault.
     ///
     /// ```
     /// # use inspir_core::{LetterDetails, DetailsFaultCode};
@@ -149,7 +149,7 @@ impl DetailsFault {
         message
     }
 
-    /// What a member says.
+    /// The meaning of a member, in words.
     fn what(&self) -> Words<&'static str> {
         match self.member.as_str() {
             "authority" => words!(fr: "qui écrit", en: "who writes"),

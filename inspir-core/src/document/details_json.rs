@@ -1,4 +1,4 @@
-//! What only the caller knows, as JSON: an object of texts and days.
+//! The details that only the caller knows, as JSON: an object of texts and days.
 
 use chrono::NaiveDate;
 

@@ -76,7 +76,7 @@ enum LetterPart {
     NotMetByAgents,
     Waiting,
     Advice,
-    /// What may be filled in, behind the advice.
+    /// Optional answers that are missing, behind the advice.
     LightGaps,
 }
 
@@ -200,7 +200,7 @@ impl<'a> Letter<'a> {
         self.say(words!(fr: "Madame, Monsieur,", en: "Dear Sir or Madam,"));
     }
 
-    /// What the assessment comes to, in a sentence or two.
+    /// Says the outcome, in a sentence or two.
     fn outcome(&mut self) {
         self.say(of_outcome(self.assessment));
         if let Some(label_alone) = self.assessment.label_alone_in(self.lexicon) {
@@ -208,7 +208,7 @@ impl<'a> Letter<'a> {
         }
     }
 
-    /// What was filled in and cannot stay so.
+    /// Says which answers must be corrected.
     fn say_corrections(&mut self) {
         let mut points = Points::new(self.lexicon);
         for (title, says) in &self.input.to_correct {
@@ -220,7 +220,7 @@ impl<'a> Letter<'a> {
         self.section(words!(fr: "À corriger", en: "To correct"), None, points);
     }
 
-    /// What is missing, by section of the call.
+    /// Says what is missing, by section of the call.
     fn say_gaps(&mut self) {
         let found = self.of(LetterPart::Gaps);
         if found.is_empty() {
@@ -243,7 +243,7 @@ impl<'a> Letter<'a> {
         }
     }
 
-    /// What is not met because of what officers filled in: the applicant can do nothing about it.
+    /// Says what is not met because of what officers filled in: the applicant can do nothing about it.
     fn not_met_by_agents(&mut self) {
         let mut points = Points::new(self.lexicon);
         for finding in self.of(LetterPart::NotMetByAgents) {
@@ -253,7 +253,7 @@ impl<'a> Letter<'a> {
         self.section(heading, None, points);
     }
 
-    /// What waits for an officer.
+    /// Says what waits for an officer.
     fn waiting(&mut self) {
         let mut points = Points::new(self.lexicon);
         for finding in self.of(LetterPart::Waiting) {
@@ -271,7 +271,7 @@ impl<'a> Letter<'a> {
         self.section(heading, Some(words), points);
     }
 
-    /// What may help: warnings, advice, and what makes the work of an officer easier.
+    /// Says what may help: warnings, advice, and what makes the work of an officer easier.
     fn say_advice(&mut self) {
         let mut points = Points::new(self.lexicon);
         for finding in self.of(LetterPart::Advice) {
@@ -297,7 +297,7 @@ impl<'a> Letter<'a> {
         }
     }
 
-    /// What to do next, and by when.
+    /// Says what to do next, and by when.
     fn next(&mut self) {
         self.heading(words!(fr: "Suite à donner", en: "What to do next"));
         let lexicon = self.lexicon;

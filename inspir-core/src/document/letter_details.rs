@@ -1,4 +1,4 @@
-//! What a letter needs beside the assessment: only the caller knows it.
+//! The details that a letter needs beside the assessment: only the caller knows them.
 
 use chrono::NaiveDate;
 
@@ -10,9 +10,9 @@ use crate::json::JsonValue;
 use crate::member::LaterMembers;
 use crate::text::is_blank;
 
-/// What a letter says and only the caller knows: who writes, to whom, by when to answer. A member that
-/// is blank counts as absent. A letter that needs an absent member is an error that names it; what a
-/// letter does not need is not asked for.
+/// The details of a letter that only the caller knows: who writes, to whom, by when to answer. A member that
+/// is blank counts as absent. A letter that needs an absent member is an error that names it; a letter does
+/// not ask for the members that it does not need.
 ///
 /// ```
 /// use inspir_core::{LetterDetails, chrono::NaiveDate};

@@ -1,4 +1,4 @@
-//! What a letter says of input errors: in the words of someone who filled in a form, without JSON.
+//! Input errors in a letter: in the words of someone who filled in a form, without JSON.
 
 use super::said::{filled, named_at};
 use crate::assessment::Assessment;
@@ -9,11 +9,11 @@ use crate::text::capitalised;
 /// Input errors as a letter tells them.
 #[derive(Default)]
 pub(super) struct InputPoints {
-    /// What the applicant has to correct: titles, each with what is wrong and what to do.
+    /// The corrections that the applicant has to make: titles, each with what is wrong and what to do.
     pub(super) to_correct: Vec<(String, String)>,
     /// Where that is, as JSON Pointers, as far as the letter names it.
     pub(super) paths: Vec<String>,
-    /// What officers filled in wrongly.
+    /// The errors in what officers filled in.
     pub(super) of_agents: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ impl InputPoints {
     }
 }
 
-/// What is said of errors that have no name in the form: a title, and what is wrong.
+/// The words about errors that have no name in the form: a title, and what is wrong.
 const OF_ANOTHER_CALL: [Words<&str>; 2] = [
     words!(fr: "Appel", en: "Call"),
     words!(
@@ -117,7 +117,7 @@ const READ_SO: Words<&str> = words!(
     en: "we read this answer as {reading}. Please confirm or correct it.",
 );
 
-/// What is wrong, in plain words.
+/// The fault in plain words.
 fn wrong(error: &InputError, code: ErrorCode, lexicon: Lexicon<'_>) -> String {
     let words: Words<&str> = match code {
         ErrorCode::AmountNotExact | ErrorCode::AmountFormat => words!(

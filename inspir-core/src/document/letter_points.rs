@@ -14,7 +14,7 @@ use crate::text::{capitalised, is_within};
 /// The most characters of a quotation. The source says where the rest stands.
 const QUOTED: usize = 200;
 
-/// What the English messages of points end with that only wait for an officer. The letter says it once.
+/// The end of English messages about points that only wait for an officer. The letter says it once.
 const NOTHING_ASKED: &str = "othing is asked of the applicant for now.";
 
 /// Points of one list. Points of which the same is to be said are one.
@@ -25,20 +25,20 @@ pub(super) struct Points<'a> {
 
 struct Point {
     titles: Vec<String>,
-    /// What stands directly behind the titles.
+    /// A remark directly behind the titles.
     remark: String,
     says: String,
     cites: Vec<Inline>,
 }
 
-/// What the letter has said already.
+/// The things that the letter has said already.
 pub(super) struct Said<'a> {
     quotes: Vec<&'a str>,
-    /// What it asks to fill in.
+    /// The places that it asks to fill in.
     asked: Vec<Place>,
-    /// What it asks to correct, as JSON Pointers.
+    /// The places that it asks to correct, as JSON Pointers.
     corrected: Vec<String>,
-    /// What it says to do, with the places.
+    /// The remedies that it gives, with the places.
     remedies: Vec<(&'a [Place], String)>,
 }
 
@@ -51,7 +51,7 @@ impl Said<'_> {
         self.corrected.iter().any(|corrected| is_within(path, corrected))
     }
 
-    /// Whether all that a finding lacks is to be corrected.
+    /// Whether everything that a finding lacks is among the corrections.
     pub(super) fn corrects(&self, finding: Finding<'_>) -> bool {
         let mut paths = finding.paths();
         paths.len() > 0 && paths.all(|path| self.is_corrected(&path))
@@ -90,7 +90,7 @@ impl<'a> Points<'a> {
     pub(super) fn in_full(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
         let Some(message) = finding.message_in_letter(self.lexicon) else { return };
         let mut says = message.problem;
-        // What is to be done at the same places is said once.
+        // A remedy for the same places is said once.
         let remedy = message.remedy.map(|remedy| (finding.places(), remedy));
         let is_new =
             |told: &(&[Place], String)| !asks_nothing(finding) && !said.remedies.contains(told);
@@ -110,8 +110,8 @@ impl<'a> Points<'a> {
         self.push(&message.title, String::new(), message.problem, cites);
     }
 
-    /// Adds what is missing, each piece once: what to fill in, unless the letter asks for it already; in
-    /// full, if what is there does not suffice. With `cited`, the call's words are there.
+    /// Adds a missing item, once. Leaves out what the letter already asks for. If what was sent falls short,
+    /// says so in full. With `cited`, the call's words are quoted.
     pub(super) fn lacking(&mut self, finding: Finding<'a>, cited: bool, said: &mut Said<'a>) {
         if falls_short(finding) {
             return self.in_full(finding, said);
@@ -219,7 +219,7 @@ fn asks_nothing(finding: Finding<'_>) -> bool {
     remedy_of_program(finding).is_some_and(|remedy| remedy.ends_with(NOTHING_ASKED))
 }
 
-/// What a finding asks for in English, in the words of the program: those of a call may say it otherwise.
+/// The remedy of a finding in English, in the words of the program: those of a call may say it otherwise.
 fn remedy_of_program(finding: Finding<'_>) -> Option<String> {
     finding.message_in_letter(Locale::En.into())?.remedy
 }

@@ -5,7 +5,7 @@ use crate::intake::Completeness;
 use crate::locale::{Words, words};
 use crate::status::Outcome;
 
-/// What the assessment comes to.
+/// The outcome in words.
 pub(super) fn of_outcome(assessment: &Assessment) -> Words<&'static str> {
     match (assessment.outcome(), assessment.decision().completeness) {
         (_, Completeness::Unreadable) => words!(
@@ -39,7 +39,7 @@ pub(super) fn of_outcome(assessment: &Assessment) -> Words<&'static str> {
     }
 }
 
-/// What to do next, with a gap for the last day.
+/// The next step, with a gap for the last day.
 pub(super) fn of_next(
     readable: bool,
     corrects: bool,

@@ -23,7 +23,7 @@ impl Assessment {
         self.report_tree(locale).to_text()
     }
 
-    /// The same as a document, for other surfaces than a terminal.
+    /// The report as a document, for other surfaces than a terminal.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -76,7 +76,7 @@ impl<'a> Report<'a> {
         self.assessment.findings().filter(keep).collect()
     }
 
-    /// What the call is, what the assessment comes to and how far the application has come.
+    /// Says which call it is, the outcome and how far the application has come.
     fn head(&mut self) {
         let (assessment, lexicon) = (self.assessment, self.lexicon);
         let call = assessment.call();
@@ -151,8 +151,8 @@ impl<'a> Report<'a> {
         self.list(points.collect());
     }
 
-    /// What is missing, by section: the titles, and where to fill them in; in full, if an answer is
-    /// there that does not suffice.
+    /// Lists what is missing, by section: the titles, and where to fill them in. If an answer is there that
+    /// does not suffice, says so in full.
     fn missing(&mut self) {
         let found = self.of(|finding| finding.status() == Status::Missing);
         if found.is_empty() {

@@ -42,7 +42,7 @@ impl<'a> GrantFigures<'a> {
         }
     }
 
-    /// The same without what is not known, and without cases that have no title but their number.
+    /// Adds the steps whose value is known. A case without a title is left out.
     fn known_steps(&mut self, steps: &[Step], names: &StepNames<'_>) {
         let is_said = |step: &&Step| {
             step.value.is_some() && (step.kind != StepKind::Case || names.title(step).is_some())
@@ -138,7 +138,7 @@ fn whole(
     figures.end(true, document);
 }
 
-/// What counts of the expenses, category by category.
+/// Lists the expenses that count, category by category.
 pub(super) fn categories(
     assessment: &Assessment,
     lexicon: Lexicon<'_>,

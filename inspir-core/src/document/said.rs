@@ -1,4 +1,4 @@
-//! What the voices say alike: what a finding lacks, and the label of a place.
+//! Words that all voices share: what a finding lacks, and the label of a place.
 
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
@@ -122,7 +122,7 @@ fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<Strin
     Some(name)
 }
 
-/// What an assessment comes to, at the head of a report.
+/// The outcome of an assessment, at the head of a report.
 pub(super) fn outcome_in_words(assessment: &Assessment) -> Words<&'static str> {
     match (assessment.outcome(), assessment.decision().completeness) {
         (_, Completeness::Unreadable) => words!(

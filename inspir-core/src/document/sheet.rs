@@ -80,7 +80,7 @@ const OPINION: Words<&str> = words!(
     en: "Opinion, by whom, date, reason",
 );
 
-/// What the engine leaves to people.
+/// The points that the engine leaves to people.
 const NOT_CHECKED: [Words<&str>; 5] = [
     words!(
         fr: "L’authenticité et le contenu des pièces : seules leur présence et leur signature sont relevées, telles que le dossier les déclare.",
@@ -294,7 +294,7 @@ impl<'a> SheetWriter<'a, '_> {
         }
     }
 
-    /// What waits for an officer, with room for the answer.
+    /// Lists what waits for an officer, with room for the answer.
     fn waiting(&mut self) {
         let (assessment, lexicon) = (self.assessment, self.lexicon);
         let mut is_first = true;

@@ -1,4 +1,4 @@
-//! What an officer's sheet says beside the assessment: only the caller knows it.
+//! The details that an officer's sheet needs beside the assessment: only the caller knows them.
 
 use chrono::NaiveDate;
 

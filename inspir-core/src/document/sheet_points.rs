@@ -35,14 +35,14 @@ pub(super) fn point<'a>(
         text.push_str(&judgement);
     }
     told.push(Inline::Text(text));
-    // What does not apply leaves the quotation to another point.
+    // A point that does not apply leaves the quotation to another point.
     if finding.status() != Status::NotApplicable {
         told.extend(citation(finding, lexicon, said));
     }
     told
 }
 
-/// What the point comes to.
+/// The state of the point, in words.
 fn state(finding: Finding<'_>) -> Words<&'static str> {
     match (is_appraisal(finding), finding.status()) {
         (true, Status::Met) => words!(fr: "favorable", en: "favourable"),
@@ -101,7 +101,7 @@ fn figures(finding: Finding<'_>, lexicon: Lexicon<'_>) -> Option<String> {
     (!told.is_empty()).then(|| [capitalised(&told.join(between)), ".".to_owned()].concat())
 }
 
-/// What a figure of a finding is called; `None`: it says nothing of what is met.
+/// The label of a figure; `None`: the figure says nothing about what is met.
 const fn name_of(name: &str) -> Option<Words<&'static str>> {
     Some(match name.as_bytes() {
         b"requested" => words!(fr: "demandé", en: "requested"),

@@ -1,4 +1,4 @@
-//! What a document consists of.
+//! The parts of a document.
 
 use crate::closed_list::closed_list;
 use crate::locale::Locale;
@@ -23,8 +23,7 @@ use crate::quote_language::QuoteLanguage;
 pub struct DocumentTree {
     /// The language of the document. Quotations may be in another.
     pub language: Locale,
-    /// What the document is called in a list of documents or on a tab. It is not printed; a heading of
-    /// level 1 may say it.
+    /// The title in a list of documents or on a tab. It is not printed; a heading of level 1 may say it.
     pub title: String,
     /// The blocks, from top to bottom.
     pub blocks: Vec<DocumentBlock>,
@@ -46,7 +45,7 @@ pub enum DocumentBlock {
     Heading {
         /// From 1 to 3.
         level: u8,
-        /// What it says.
+        /// The content of the text.
         text: String,
     },
     /// Lines that stay apart, such as an address.
@@ -73,7 +72,7 @@ pub enum DocumentBlock {
     },
     /// Room for handwriting.
     Room {
-        /// What is to be written here.
+        /// The label of a line that somebody will write on.
         label: String,
         /// How many lines of room.
         lines: u8,
@@ -126,7 +125,7 @@ pub enum Inline {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFigure {
-    /// What the figure is.
+    /// The label of the figure.
     pub label: String,
     /// The figure, as its language writes it.
     pub figure: String,

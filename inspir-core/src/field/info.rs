@@ -1,4 +1,4 @@
-//! What is known of one field or list of the applications to a call: its path, type, label and values.
+//! The description of one field or list of the applications to a call: its path, type, label and values.
 
 use std::sync::Arc;
 
@@ -17,20 +17,20 @@ pub(crate) struct FieldInfo {
     pub(crate) value_type: ValueType,
     /// The name within a sentence.
     pub(crate) label: Words,
-    /// What counts where there is no value.
+    /// The fact that counts where there is no value.
     pub(crate) default: Fact,
-    /// What the call says of it, if it is one of its own fields.
+    /// The call's additions, if it is one of its own fields.
     pub(crate) own: Option<Box<OwnInfo>>,
     /// The ids and titles of its values, if the call lists them.
     pub(crate) options: Ids,
 }
 
-/// What a call says of a field of its own.
+/// The details that a call gives of a field of its own.
 #[derive(Clone, Debug)]
 pub(crate) struct OwnInfo {
     /// The official question, in full.
     pub(crate) wording: Option<Words>,
-    /// What stands behind a number.
+    /// The unit behind a number.
     pub(crate) unit: Option<Arc<Words>>,
     /// The numbers that it takes.
     pub(crate) range: Option<NumberRange>,

@@ -30,9 +30,9 @@ pub(crate) struct Layout {
 /// The fields and lists that a call adds to the model.
 #[derive(Debug, Default)]
 pub(crate) struct OwnMembers {
-    /// What `details` of an application holds. The paths are those of the fields.
+    /// The fields in `details` of an application.
     pub(crate) fields: Vec<FieldInfo>,
-    /// What `details` of the items of each built-in list holds.
+    /// The fields in `details` of the items of each built-in list.
     pub(crate) columns: Vec<Vec<FieldInfo>>,
     pub(crate) lists: Vec<ListInfo>,
     /// The call's own sources, and whether their money is public.
@@ -165,7 +165,7 @@ impl Layout {
 }
 
 impl Layout {
-    /// The same, its names told in these words.
+    /// Replaces the names by those in these words.
     #[cfg(feature = "words")]
     pub(crate) fn retold(mut self, own: GivenWords) -> Self {
         if own.is_some() {

@@ -24,7 +24,7 @@ pub(crate) struct Category {
     pub(crate) flat: Option<Share>,
 }
 
-/// What a category counts up to.
+/// A limit of a category.
 #[derive(Debug)]
 pub(crate) enum Cap {
     Share(Share),

@@ -1,4 +1,4 @@
-//! What a call gives its checks: the fields of its applications, its quantities, and the grant.
+//! The context that a call gives its checks: the fields of its applications, its quantities, and the grant.
 
 use super::category::Categories;
 use super::eligible_lines::{base_of_lines, counts, lacks_of_lines};
@@ -13,7 +13,7 @@ use crate::language::{GrantLacks, Knowledge, NamedQuantity};
 use crate::place::Place;
 use crate::places::Places;
 
-/// What a call gives its checks.
+/// The context that a call gives its checks.
 #[derive(Debug, Default)]
 pub(crate) struct Frame {
     pub(crate) layout: Layout,
@@ -119,7 +119,7 @@ impl Frame {
         read.iter().any(|place| requests.contains(place))
     }
 
-    /// What is asked for in all.
+    /// The amount requested, all parts together.
     pub(crate) fn requested(&self, facts: &Facts) -> Option<Amount> {
         if let Some(field) = self.overall.as_ref().and_then(|overall| overall.request) {
             return facts.amount(field);

@@ -29,7 +29,7 @@ pub(crate) struct Part {
     pub(crate) cases: Vec<(Condition, Terms)>,
     pub(crate) limits: Vec<PartLimit>,
     pub(crate) bonuses: Vec<Bonus>,
-    /// What the rate comes to at most with its bonuses.
+    /// The rate with all its bonuses.
     pub(crate) maximum_rate: Option<Rate>,
     /// Only these amounts are granted.
     pub(crate) lump_sums: Vec<Amount>,
@@ -37,19 +37,19 @@ pub(crate) struct Part {
     pub(crate) minimum: Option<Amount>,
 }
 
-/// What the base of a part is.
+/// The base of a part.
 #[derive(Debug)]
 pub(crate) enum Base {
     /// All eligible expenses.
     All,
     /// The eligible expenses of one nature.
     Nature(Nature),
-    /// What is retained of these categories.
+    /// The retained expenses of these categories.
     Categories(Vec<usize>),
     Quantity(Box<Quantity>),
 }
 
-/// What was read of the parts of a definition so far.
+/// The parts of a definition that were read so far.
 #[derive(Debug, Default)]
 pub(crate) struct PartsMet {
     pub(crate) ids: UsedTexts,

@@ -37,7 +37,7 @@ pub struct PartGrant {
     pub ceiling: Option<Amount>,
     /// The smallest of the limits; of lump sums the largest that fits; 0 below the minimum.
     pub maximum: Option<Amount>,
-    /// What is asked for.
+    /// The amount requested.
     pub requested: Option<Amount>,
     /// How far what is asked for lies above the maximum.
     pub excess: Option<Amount>,
@@ -183,7 +183,7 @@ impl Part {
         grant
     }
 
-    /// What is granted within the smallest limit; with lump sums, the one that is left.
+    /// The amount granted within the smallest limit, and the lump sum chosen, if there are lump sums.
     pub(crate) fn granted(&self, smallest: Amount) -> (Amount, Option<Amount>) {
         let lump_sum = (!self.lump_sums.is_empty()).then(|| {
             let fitting = self.lump_sums.iter().filter(|sum| **sum <= smallest);

@@ -1,4 +1,4 @@
-//! What is retained of the categories of expenses: which lines count, and up to which amounts.
+//! The retained expenses, by category: which lines count, and up to which amounts.
 
 use std::iter::successors;
 
@@ -45,8 +45,8 @@ fn lowered(categories: &[Category], declared: &[i128], amounts: &[i128]) -> Vec<
     categories.iter().zip(declared).enumerate().map(limited).collect()
 }
 
-/// What is retained after each round: all amounts are replaced at once by the smallest of their limits,
-/// until nothing changes.
+/// The amounts after each round: all are replaced at once by the smallest of their limits, until nothing
+/// changes.
 pub(super) fn rounds(
     categories: &[Category],
     declared: &[i128],
@@ -57,7 +57,7 @@ pub(super) fn rounds(
     })
 }
 
-/// What is retained of each category: the largest amounts of whole cents that satisfy every cap at once.
+/// The retained amount of each category: the largest amounts of whole cents that satisfy every cap at once.
 ///
 /// `declared` holds what counts of each category; of a flat rate the most that it can come to. The
 /// amounts never grow, and stay above every set of amounts that satisfies the caps, so what the last
@@ -80,7 +80,7 @@ fn retained(categories: &[Category], declared: &[i128]) -> Vec<i128> {
 pub struct CategoryGrant {
     /// The sum of its eligible lines.
     pub declared: Option<Amount>,
-    /// What is retained of it.
+    /// The amount of it that is retained.
     pub retained: Option<Amount>,
     /// How much of `declared` is not retained.
     pub cut: Option<Amount>,
@@ -134,7 +134,7 @@ impl Categories {
             })
     }
 
-    /// What is retained of each category; `None`: not known yet.
+    /// The retained amount of each category; `None`: not known yet.
     pub(crate) fn retained(&self, known: &Knowledge<'_>) -> Option<Vec<i128>> {
         let lines = known.facts.expenses();
         if lines.len() == 0 {

@@ -79,7 +79,7 @@ pub struct Step {
     pub(crate) number: Option<usize>,
     /// The rate of a bracket.
     pub rate: Option<Rate>,
-    /// What the step comes to; `None`: not known.
+    /// The result of the step; `None`: not known.
     pub value: Option<StepValue>,
     /// Of a bonus, whether it applies; the inner `None`: not known.
     pub applies: Option<Option<bool>>,
@@ -87,7 +87,7 @@ pub struct Step {
     pub decides: bool,
 }
 
-/// What a step comes to.
+/// The result of a step.
 ///
 /// ```
 /// use inspir_core::{Amount, StepValue};

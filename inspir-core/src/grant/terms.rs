@@ -6,7 +6,7 @@ use crate::language::{Condition, Knowledge, LanguageContext};
 use crate::locale::{Words, words};
 use crate::rate::Rate;
 
-/// What a part grants at most, in one case.
+/// The terms of a part in one case: its rate, its ceiling and so on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Terms {
     pub(crate) title: Option<Words>,
@@ -26,7 +26,7 @@ pub(crate) struct Bracket {
     pub(crate) up_to: Option<Amount>,
 }
 
-/// What is added to a figure of the terms where a condition holds (majoration).
+/// An addition to a figure of the terms where a condition holds (majoration).
 #[derive(Debug)]
 pub(crate) struct Bonus {
     pub(crate) id: String,

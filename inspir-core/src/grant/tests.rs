@@ -11,12 +11,12 @@ use crate::amount::Amount;
 use crate::locale::words;
 use crate::rate::Rate;
 
-/// What the shares of `all` and `others` come to, in millionths: the most that loading takes.
+/// The sum of the shares of `all` and `others`, in millionths: the most that loading takes.
 const SHARES: u64 = 950_000;
 /// How many rounds there may be.
 const BOUND: usize = 3_000;
 
-/// What a category is here.
+/// The kind of a category in these tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CategoryKind {
     Plain,
@@ -27,7 +27,7 @@ enum CategoryKind {
 /// A category, what its share is of, and how large that is beside the others.
 type Made = (CategoryKind, Of, u64);
 
-/// What all lines of a list can come to, in cents.
+/// The largest sum of all lines of a list, in cents.
 fn largest() -> i128 {
     Amount::MAX.cents() * 10_000
 }
@@ -56,7 +56,7 @@ fn categories(made: &[Made]) -> Vec<Category> {
     made.iter().map(category).collect()
 }
 
-/// The rounds for categories that declare so much, in cents.
+/// The rounds for categories that declare these cents.
 fn count(made: &[Made], lines: &[i128]) -> usize {
     let kinds = || made.iter().zip(lines);
     let plain = kinds().filter(|((kind, ..), _)| *kind != CategoryKind::Flat);

@@ -13,6 +13,6 @@ pub(crate) fn is_department(code: &str) -> bool {
     }
 }
 
-/// The same as a regular expression.
+/// A department as a regular expression.
 #[cfg(feature = "schema")]
 pub(crate) const DEPARTMENT: &str = "0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-8]|9[78][0-9]";

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// What is wrong with an identifier: the first of these, each identifier having its own order.
+    /// The fault of an identifier: the first of these, each identifier having its own order.
     #[non_exhaustive]
     pub enum IdentifierReason {
         /// A character that the identifier cannot have.
@@ -49,7 +49,7 @@ pub struct IdentifierError {
     number: u32,
 }
 
-/// What a text should be.
+/// The kind of identifier that a text should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Identifier {
     Commune,
@@ -75,7 +75,7 @@ pub(super) enum IdentifierFault {
 }
 
 impl IdentifierError {
-    /// What is wrong. An identifier that is wrong in several ways has the first reason of its own order:
+    /// The fault. An identifier that is wrong in several ways has the first reason of its own order:
     ///
     /// - SIRET: `characters`, `length`, `zeros`, `check_digits`;
     /// - RNA: `characters`, `length`, `format`;

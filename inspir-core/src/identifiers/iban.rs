@@ -66,7 +66,7 @@ fn check_digits_are_right(head: &str, account: &str) -> bool {
     remainder == 1
 }
 
-/// What a long number leaves modulo 97. It comes digit by digit, each with the power of ten that makes
+/// The remainder of a long number modulo 97. It comes digit by digit, each with the power of ten that makes
 /// room for it. Dividing takes long, so as many digits are gathered as fit.
 fn remainder(digits: impl Iterator<Item = (u64, u64)>) -> u64 {
     const MOST: u64 = u64::MAX / 1_000;

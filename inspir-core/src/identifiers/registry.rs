@@ -27,7 +27,7 @@ impl Run {
     }
 }
 
-/// What follows the check digits in this country, if it is in the registry.
+/// The structure after the check digits in this country, if it is in the registry.
 pub(super) fn structure(country: &str) -> Option<&'static [Run]> {
     let index = COUNTRIES.binary_search_by_key(&country, |(code, _)| code).ok()?;
     COUNTRIES.get(index).map(|(_, structure)| *structure)

@@ -24,7 +24,7 @@ use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
 pub struct InputError {
     pub(super) path: String,
     pub(super) fault: Fault,
-    /// What was found: the value, its type, or how long it is. Unknown if the text was not read.
+    /// The value found, its type, or its length. Unknown if the text was not read.
     pub(super) found: Option<String>,
     /// The literal of the number that was found where an integer was expected.
     pub(super) number: Option<String>,
@@ -103,7 +103,7 @@ impl InputError {
         &self.path
     }
 
-    /// What kind of error it is.
+    /// The kind of error.
     ///
     /// ```
     /// # use inspir_core::{Call, ErrorCode};
@@ -115,7 +115,7 @@ impl InputError {
         self.fault.code
     }
 
-    /// What was found: the value, its type, or how long it is. Long values are cut off.
+    /// The value found, its type, or its length. Long values are cut off.
     ///
     /// ```
     /// # use inspir_core::Call;

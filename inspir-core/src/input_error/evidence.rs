@@ -1,12 +1,12 @@
-//! What an error's JSON leaves out and its words depend on.
+//! The evidence that an error's words depend on and its JSON leaves out.
 
 use serde::{Deserialize, Serialize};
 
 use super::error::InputError;
 use super::fault::Expected;
 
-/// What the contract's JSON leaves out of an input error and its words depend on: what kind of value was
-/// expected, the number that was found, and the value that was probably meant.
+/// The evidence that the words of an input error depend on and the contract's JSON leaves out: what kind of
+/// value was expected, the number that was found, and the value that was probably meant.
 ///
 /// ```
 /// use inspir_core::{Call, KeptErrorEvidence, Locale};
@@ -20,7 +20,7 @@ use super::fault::Expected;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KeptErrorEvidence {
-    /// What the error's values say of what was expected.
+    /// The part of the expectation that the error's values do not hold.
     pub(super) expected: ExpectedKind,
     /// The literal of the number that was found where an integer was expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -13,7 +13,7 @@ pub(crate) struct Fault {
     pub(super) expected: Expected,
 }
 
-/// What was expected instead of the value found.
+/// The value that was expected instead of the one found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Expected {
     /// A value of this type.

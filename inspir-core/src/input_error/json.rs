@@ -31,20 +31,20 @@ use crate::locale::{Lexicon, Locale};
 pub struct KeptInputError {
     /// The place in the input, as a JSON Pointer (RFC 6901); empty: the whole document.
     pub path: String,
-    /// What kind of error it is.
+    /// The kind of error.
     pub code: ErrorCode,
-    /// What was found and what was expected.
+    /// The value found and the one expected.
     #[serde(default)]
     pub values: KeptErrorValues,
-    /// What is wrong and how to mend it; empty if it is not told.
+    /// The message: what is wrong and how to mend it; empty if there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
-    /// What else is needed to tell the error in other words.
+    /// Evidence that other words for the error need.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<KeptErrorEvidence>,
 }
 
-/// What was found and what was expected, as the JSON of an assessment has it.
+/// The value found and the one expected, as the JSON of an assessment has it.
 ///
 /// ```
 /// use inspir_core::{Call, KeptExpected, Locale};
@@ -61,7 +61,7 @@ pub struct KeptErrorValues {
     /// The value that was found, its type, or how long it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// What was expected.
+    /// The value that was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<KeptExpected>,
     /// The least that is right.
@@ -72,7 +72,7 @@ pub struct KeptErrorValues {
     pub maximum: Option<KeptBound>,
 }
 
-/// What was expected: one thing, or one of several.
+/// The value that was expected: one thing, or one of several.
 ///
 /// ```
 /// # use inspir_core::KeptExpected;
@@ -122,7 +122,7 @@ impl InputError {
         self.keep_in_lexicon(Some(locale.into()))
     }
 
-    /// The same, as a call tells it, or with neither.
+    /// The error as a call tells it, or without a message.
     pub(crate) fn keep_in_lexicon(&self, lexicon: Option<Lexicon<'_>>) -> KeptInputError {
         KeptInputError {
             path: self.path.clone(),
@@ -157,7 +157,7 @@ impl WriteJson for LocalisedError<'_> {
     }
 }
 
-/// What was found and what was expected.
+/// The value found and the one expected.
 struct Values<'a>(&'a InputError);
 
 impl WriteJson for Values<'_> {

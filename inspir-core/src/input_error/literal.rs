@@ -89,13 +89,14 @@ impl Literal {
     }
 }
 
-/// What a text says if white space, letter case, and the way in which people write do not count.
+/// The literals that a text may stand for if white space, letter case, and the way in which people write do
+/// not count.
 fn written(text: &str, fault: &Fault, currency: Currency) -> Vec<Literal> {
     let own = as_written(text, &fault.expected, currency);
     own.into_iter().chain([text.trim().to_owned()]).map(Literal::Text).collect()
 }
 
-/// What a text says in the way in which people write what is expected.
+/// The literal for a text that is written as people write what is expected.
 pub(crate) fn as_written(text: &str, expected: &Expected, currency: Currency) -> Option<String> {
     match expected {
         Expected::Choice(choices) => {
@@ -123,7 +124,7 @@ pub(crate) fn as_written(text: &str, expected: &Expected, currency: Currency) ->
     }
 }
 
-/// What a text says, if it says the same in every language and can be read in no other way.
+/// The value of a text, if it is the same in every language and can be read in no other way.
 fn in_all<T: ToString + PartialEq>(
     read: impl Fn(Locale) -> Result<Option<T>, WrittenError>,
 ) -> Option<String> {

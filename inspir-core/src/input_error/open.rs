@@ -41,7 +41,7 @@ impl InputError {
 }
 
 impl ExpectedKind {
-    /// What was expected, of which the values say the rest.
+    /// The expectation, of which the values say the rest.
     fn read(&self, values: &KeptErrorValues, lists: &[&[Choice]]) -> Option<Expected> {
         let one = match &values.expected {
             Some(KeptExpected::One(text)) => Some(text),

@@ -1,4 +1,4 @@
-//! What was meant by a value that is wrong, as people read it.
+//! The value that was meant by one that is wrong, as people read it.
 
 use crate::day::parse_date;
 
@@ -22,7 +22,7 @@ impl InputError {
         }
     }
 
-    /// The same in words; `None`: it is not certain.
+    /// The value that was certainly meant, in words; `None`: it is not certain.
     pub(crate) fn reading(&self, lexicon: Lexicon<'_>, currency: Currency) -> Option<String> {
         let certain = self.certain(currency)?;
         let mut words = String::new();

@@ -11,9 +11,9 @@ use crate::locale::{Hole, Lexicon, Locale, fill, fill_values};
 use crate::written::{self, WrittenReason};
 
 impl InputError {
-    /// What is wrong and how to mend it, in one sentence or two: in the words of the program.
-    /// [`Assessment::error_message`](crate::Assessment::error_message) tells it in those that a call
-    /// has of its own.
+    /// The message: what is wrong and how to mend it, in one sentence or two, in the words of the program.
+    /// [`Assessment::error_message`](crate::Assessment::error_message) tells it in those that a call has of
+    /// its own.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -25,7 +25,7 @@ impl InputError {
         self.in_voice(locale.into())
     }
 
-    /// The same, as a call tells it.
+    /// The message as a call tells it.
     pub(crate) fn in_voice(&self, lexicon: Lexicon<'_>) -> String {
         let expected = &self.fault.expected;
         let words = match (self.fault.code, &self.number, &self.meant) {

@@ -13,7 +13,7 @@ pub(super) const PLACE: Template =
 /// The most bytes that a text may have.
 pub(super) const SIZE: Template =
     words!(fr: "{mega} Mio ({bytes} octets)", en: "{mega} MiB ({bytes} bytes)");
-/// What stands for the type of a value that comes from a list.
+/// The words for the type of a value that comes from a list.
 pub(super) const LISTED: Template =
     words!(fr: "une valeur de la liste", en: "a value from the list");
 /// What stands for the type of a value that is no JSON.

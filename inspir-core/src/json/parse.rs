@@ -48,8 +48,8 @@ pub(super) fn nodes(text: &str) -> Result<Vec<Node>, Flaw> {
     }
 }
 
-/// The nodes of a text up to its first flaw. What is cut off there holds what comes before; all but the
-/// outermost object is `null` then.
+/// The nodes of a text up to its first flaw. An object or list that is cut off keeps what came before the
+/// flaw. Any other unfinished value is `null`.
 pub(super) fn nodes_before_flaw(text: &str) -> Vec<Node> {
     let mut parser = Parser { text: text.as_bytes(), at: 0, nodes: Vec::new() };
     let _ = parser.value(1);

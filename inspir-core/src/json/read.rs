@@ -192,7 +192,7 @@ mod tests {
 
     use super::*;
 
-    /// What a value stands for, as `serde_json` sees it.
+    /// The value as `serde_json` has it.
     fn value(json: JsonValue<'_, '_>) -> serde_json::Value {
         match json.shape() {
             JsonShape::Null => serde_json::Value::Null,
@@ -277,7 +277,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-        /// What is JSON, and what it says, is as `serde_json` has it.
+        /// Accepts the same texts as `serde_json`, and reads the same values.
         #[test]
         fn json_is_what_serde_json_takes(
             pieces in proptest::collection::vec(

@@ -56,20 +56,20 @@ pub struct KeptAssessment {
     pub readable: bool,
     /// The currency of all amounts.
     pub currency: Currency,
-    /// What the assessment comes to.
+    /// The outcome.
     pub outcome: Outcome,
     /// Blocking requirements that are met, out of those that apply.
     pub progress: Progress,
-    /// What is asked for and what may be granted.
+    /// The amounts requested and those that may be granted.
     pub grant: KeptGrant,
     /// The sums of the budget.
     pub totals: Totals,
     /// The values of the call's named quantities, if it names some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantities: Option<KeptMap<Option<String>>>,
-    /// What agents judged so far.
+    /// The judgements of agents so far.
     pub appraisal: AppraisalCounts,
-    /// What is wrong with the input, in the order of the document.
+    /// The errors of the input, in the order of the document.
     #[serde(default)]
     pub input_errors: Vec<KeptInputError>,
     /// One for every requirement, in the call's order.
@@ -81,7 +81,7 @@ pub struct KeptAssessment {
     /// The expenses without a category, in a call with categories. It is there if the evidence is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncategorised: Option<CategoryGrant>,
-    /// What the assessment was made from, in a [`Trace`](crate::Trace).
+    /// The data that the assessment was made from, in a [`Trace`](crate::Trace).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<Traced>,
 }

@@ -23,7 +23,7 @@ pub struct OpenError {
     teller: Option<Call>,
 }
 
-/// What is in the way.
+/// The reason why an assessment cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reason {
     /// The text is no assessment.
@@ -43,7 +43,7 @@ impl From<Reason> for OpenError {
 }
 
 impl OpenError {
-    /// The same, told in the words of the call that was to open it.
+    /// Tells the error in the words of the call that was to open it.
     pub(super) fn told_by(self, call: &Call) -> Self {
         Self { teller: Some(call.clone()), ..self }
     }
@@ -106,7 +106,7 @@ impl OpenError {
         }
     }
 
-    /// What is in the way, and what to do, in the words of the call that was to open it.
+    /// The message: what is in the way, and what to do, in the words of the call that was to open it.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};

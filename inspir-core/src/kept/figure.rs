@@ -16,7 +16,7 @@ use crate::values::Figure;
 
 macro_rules! figure_kinds {
     ($($kind:ident($type:ty),)+) => {
-        /// What kind of figure a value is.
+        /// The kind of a figure.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub(super) enum FigureKind { $($kind),+ }

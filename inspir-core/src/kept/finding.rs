@@ -8,8 +8,8 @@ use super::trace::TracedFinding;
 use crate::render::Message;
 use crate::status::{Basis, Level, Status};
 
-/// What an assessment says of one requirement, as data: as JSON has it, with its message in the
-/// language in which it was written.
+/// The finding on one requirement, as data: as JSON has it, with its message in the language in which it was
+/// written.
 ///
 /// ```
 /// use inspir_core::{Call, KeptValue, Locale, Status};
@@ -29,7 +29,7 @@ pub struct KeptFinding {
     pub requirement: String,
     /// Whether it holds.
     pub status: Status,
-    /// What follows if it is not met.
+    /// The level of the requirement: what follows if it is not met.
     pub level: Level,
     /// Where it comes from.
     pub basis: Basis,
@@ -39,22 +39,23 @@ pub struct KeptFinding {
     /// The figures that decided; `None`: not known.
     #[serde(default, skip_serializing_if = "KeptMap::is_empty")]
     pub values: KeptMap<Option<KeptValue>>,
-    /// What is wrong, why, and what to do next; `None` if the requirement is met.
+    /// The message: what is wrong, why, and what to do next; `None` if the requirement is met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The message in parts, if it was written so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<Message>,
-    /// What else is needed to tell the finding in other words.
+    /// Evidence that other words for the finding need.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<KeptEvidence>,
-    /// What the finding was made from, in a [`Trace`](crate::Trace).
+    /// The data that the finding was made from, in a [`Trace`](crate::Trace).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<TracedFinding>,
 }
 
-/// What the contract's JSON leaves out of a finding and its words depend on: the kinds of its values,
-/// figures that only the words need, and which places are to be filled in. It does not depend on the order of members, which databases change.
+/// The evidence that the words of a finding depend on and the contract's JSON leaves out: the kinds of its
+/// values, figures that only the words need, and which places are to be filled in. It does not depend on the
+/// order of members, which databases change.
 ///
 /// ```
 /// use inspir_core::{Call, KeptEvidence, Locale};
@@ -73,7 +74,7 @@ pub struct KeptEvidence {
     /// Whether it is unknown if the requirement applies.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) undecided: bool,
-    /// Whether all that is missing is for an agent to fill in.
+    /// Whether only an agent can fill in what is missing.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) waits: bool,
     /// Which of the paths are to be filled in; `None`: all if an answer is missing, otherwise none.

@@ -1,4 +1,4 @@
-//! What is asked for and what may be granted, as data.
+//! The amounts requested and those that may be granted, as data.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::grant::StepKind;
 use crate::rate::Rate;
 
-/// What is asked for and what may be granted, as the JSON of an assessment has it.
+/// The amounts requested and those that may be granted, as the JSON of an assessment has it.
 ///
 /// ```
 /// use inspir_core::{Amount, Call, KeptGrant, Locale};
@@ -31,7 +31,7 @@ pub struct KeptGrant {
     /// How the grant as a whole was worked out, if the call limits it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overall: Option<Vec<KeptStep>>,
-    /// What counts of each category of expenses, if the call has some.
+    /// The categories of expenses, if the call has some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub categories: Option<Vec<KeptCategory>>,
 }
@@ -61,7 +61,7 @@ pub struct KeptPart {
     pub ceiling: Option<Amount>,
     /// The smallest of the limits; of lump sums the largest that fits; 0 below the minimum.
     pub maximum: Option<Amount>,
-    /// What is asked for.
+    /// The amount requested.
     pub requested: Option<Amount>,
     /// How far what is asked for lies above the maximum.
     pub excess: Option<Amount>,
@@ -84,7 +84,7 @@ pub struct KeptPart {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct KeptStep {
-    /// What the step is about.
+    /// The kind of the step.
     pub step: StepKind,
     /// The id of the bonus or the limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -92,7 +92,7 @@ pub struct KeptStep {
     /// The rate of a bracket.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<Rate>,
-    /// What the step comes to: an amount, a rate or the number of a case; `None`: not known.
+    /// The result of the step: an amount, a rate or the number of a case; `None`: not known.
     pub value: Option<String>,
     /// Of a bonus, whether it applies; the inner `None`: not known.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "stated")]
@@ -105,7 +105,7 @@ pub struct KeptStep {
     pub message: String,
 }
 
-/// What counts of one category of expenses, as the JSON of an assessment has it.
+/// One category of expenses, as the JSON of an assessment has it.
 ///
 /// ```
 /// use inspir_core::{Amount, KeptCategory};
@@ -122,7 +122,7 @@ pub struct KeptCategory {
     pub id: String,
     /// The sum of its eligible lines.
     pub declared: Option<Amount>,
-    /// What is retained of it.
+    /// The amount of it that is retained.
     pub retained: Option<Amount>,
     /// How much of `declared` is not retained.
     pub cut: Option<Amount>,

@@ -168,7 +168,7 @@ impl KeptAssessment {
 }
 
 impl KeptFinding {
-    /// What the assessment knows of the finding; `None` if it does not fit its requirement.
+    /// The explanation of the finding; `None` if it does not fit its requirement.
     fn explained(&self, requirement: &Requirement, places: &CallPlaces<'_>) -> Option<Explained> {
         let is_same = self.requirement == requirement.id
             && (self.level, self.basis) == (requirement.level, requirement.basis);

@@ -27,19 +27,19 @@ use crate::locale::{Locale, Words};
 pub struct KeptProblem {
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
     pub path: String,
-    /// What kind of mistake it is.
+    /// The kind of mistake.
     pub code: ProblemCode,
     /// The line in the text of the definition, from 1.
     pub line: usize,
     /// The column in that line, from 1, counted in characters.
     pub column: usize,
-    /// What was found, as [`Problem::found`] has it.
+    /// The value found, as [`Problem::found`] has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// What to write instead, as [`Problem::suggestion`] has it.
+    /// The text to write instead, as [`Problem::suggestion`] has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
-    /// What is wrong and what is expected there, in every language.
+    /// The message in every language: what is wrong and what is expected there.
     pub message: Words,
 }
 
@@ -110,7 +110,7 @@ pub struct KeptCallError {
     /// The id of the built-in call that was probably meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
-    /// What is wrong, in every language.
+    /// The message in every language.
     pub message: Words,
     /// The mistakes of the definition; none if no call of the id is built in.
     pub problems: Vec<KeptProblem>,

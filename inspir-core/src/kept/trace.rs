@@ -1,4 +1,4 @@
-//! What an assessment was made from, as data: the condition of each requirement, and what was read.
+//! The data that an assessment was made from: the condition of each requirement, and the values read.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::json::KeptJson;
 use crate::closed_list::closed_list;
 use crate::json::{as_ids, objects};
 
-/// What an assessment was made from, beside its definition: the members `trace` of a
+/// The data that an assessment was made from, beside its definition: the members `trace` of a
 /// [`Trace`](crate::Trace).
 ///
 /// ```
@@ -24,12 +24,12 @@ use crate::json::{as_ids, objects};
 pub struct Traced {
     /// The application.
     pub application: TracedApplication,
-    /// What the grant is worked out from, as paths; `*` stands for every item of a list.
+    /// The paths from which the grant is worked out; `*` stands for every item of a list.
     pub grant: Vec<String>,
     /// The call's named quantities, exactly.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quantities: Vec<TracedQuantity>,
-    /// What was read, each place once: fields, then lists item by item, in the order of the model.
+    /// The values read, each place once: fields, then lists item by item, in the order of the model.
     pub values: Vec<TracedValue>,
 }
 
@@ -44,7 +44,7 @@ impl Traced {
         }
     }
 
-    /// What was read at a place, by its JSON Pointer.
+    /// The value read at a place, by its JSON Pointer.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -99,11 +99,11 @@ pub struct TracedQuantity {
     pub id: String,
     /// A number, a day, or two days with a slash between them; `None`: not known.
     pub value: Option<String>,
-    /// What it is worked out from, as paths; `*` stands for every item of a list.
+    /// The paths from which it is worked out; `*` stands for every item of a list.
     pub reads: Vec<String>,
 }
 
-/// What was read at one place of the application.
+/// The value read at one place of the application.
 ///
 /// ```
 /// use inspir_core::{Call, ReadState, TracedValue};
@@ -123,8 +123,8 @@ pub struct TracedValue {
     pub path: String,
     /// Whether something stands there, and can be used.
     pub state: ReadState,
-    /// What stands there, if it is no list of texts or objects; of a text at most 60 characters. A
-    /// number with a fraction, an exponent or more than 15 digits is here as text.
+    /// The value, if it is no list of texts or objects; of a text at most 60 characters. A number with a
+    /// fraction, an exponent or more than 15 digits is here as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<KeptJson>,
     /// How many items the list has.
@@ -146,7 +146,7 @@ closed_list! {
     }
 }
 
-/// What the finding on a requirement was made from.
+/// The data that the finding on a requirement was made from.
 ///
 /// ```
 /// use inspir_core::{Call, TracedFinding};
@@ -168,7 +168,7 @@ pub struct TracedFinding {
     /// The condition under which the requirement applies, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<TracedCondition>,
-    /// What the check looks at, as paths; `*` stands for every item of a list.
+    /// The paths at which the check looks; `*` stands for every item of a list.
     pub reads: Vec<String>,
     /// Whether it is also decided by what the grant is worked out from ([`Traced::grant`]).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -193,7 +193,7 @@ pub struct TracedCondition {
     pub when: KeptJson,
     /// Whether it holds; `None`: not known.
     pub holds: Option<bool>,
-    /// What it looks at, as paths; `*` stands for every item of a list.
+    /// The paths at which it looks; `*` stands for every item of a list.
     pub reads: Vec<String>,
 }
 

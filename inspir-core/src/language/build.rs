@@ -37,7 +37,7 @@ impl Comparison {
         Self { left, is: Relation::AtLeast, right: RightSide::Quantity(Quantity::amount(minimum)) }
     }
 
-    /// What is asked for in all comes to this much at least.
+    /// The request, all parts together, is at least this amount.
     pub(crate) fn request_at_least(minimum: Amount) -> Self {
         let left = Quantity::built(GrantAmount::Requested, QuantityType::Amount);
         Self { left, is: Relation::AtLeast, right: RightSide::Quantity(Quantity::amount(minimum)) }

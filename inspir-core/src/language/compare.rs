@@ -260,7 +260,7 @@ fn right_of(
     Given::Value(RightSide::Quantity(right))
 }
 
-/// What is said of a quantity that could need more digits than are held.
+/// The mistake of a quantity that could need more digits than are held.
 pub(crate) fn too_many_digits() -> crate::locale::Words<&'static str> {
     words!(
         fr: "cette quantité pourrait demander plus de 36 chiffres : réduisez le `maximum` de ses champs ou les décimales des facteurs",
@@ -310,7 +310,7 @@ fn load_length(params: &mut Params<'_>, note: Note) -> Given<Length> {
     let given = params.object("right", "Length", true, note, |object| {
         object.one_member(TimeUnit::IDS, |object, name| {
             let unit = TimeUnit::from_id(name).unwrap_or(TimeUnit::Days);
-            let note = note!(fr: "ce nombre", en: "so many");
+            let note = note!(fr: "ce nombre", en: "this many");
             object.number(name, (0, unit.most()), true, note).map(|number| Length { number, unit })
         })
     });

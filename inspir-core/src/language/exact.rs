@@ -52,7 +52,7 @@ impl QuantityType {
         }
     }
 
-    /// What a message calls a quantity of the type.
+    /// The words for a quantity of the type, in messages.
     pub(crate) const fn words(self) -> Words<&'static str> {
         match self {
             Self::Amount => words!(fr: "un montant", en: "an amount"),

@@ -59,22 +59,22 @@ impl<'a> LanguageContext<'a> {
         }
     }
 
-    /// The same, where a message shows what quantities are called, or does not.
+    /// This context, with or without the names of quantities in messages.
     pub(crate) const fn shown(&self, is_shown: bool) -> Self {
         Self { is_shown, ..*self }
     }
 
-    /// The same, where a quantity should have this type.
+    /// This context, where a quantity should have this type.
     pub(super) const fn expecting(&self, expected: Option<QuantityType>) -> Self {
         Self { expected, ..*self }
     }
 
-    /// The same, where what is granted may be asked about.
+    /// This context, where the granted amounts may be asked about.
     pub(crate) const fn of_requirement(&self) -> Self {
         Self { allows_maximum: true, ..*self }
     }
 
-    /// The same, where the expenses that are retained are not known yet.
+    /// This context, where the retained expenses are not known yet.
     pub(crate) const fn of_category(&self) -> Self {
         Self { allows_eligible: false, ..*self }
     }
@@ -249,7 +249,7 @@ impl<'a> LanguageContext<'a> {
         self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, true, note)
     }
 
-    /// What a path may name here, if values of these types do.
+    /// The values that a path may name here, if they have these types.
     pub(super) const fn wanted(&self, accepts: fn(ValueType) -> bool) -> Wanted {
         Wanted { fields: true, lists: false, members_of: self.list, accepts }
     }

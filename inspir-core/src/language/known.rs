@@ -1,4 +1,4 @@
-//! What quantities and conditions are, and what they look at.
+//! Quantities and conditions, and the facts and amounts that they read.
 //!
 //! A quantity is an exact value, a condition a question with three answers. Each kind has its own file
 //! in this folder; the tables are in `table.rs`. Both are read from a definition once and then asked of
@@ -33,7 +33,7 @@ pub(crate) struct Knowledge<'a> {
     pub(crate) memo: &'a [Cell<Memo>],
     /// The expenses that are retained, in cents: by category, or in one sum.
     pub(crate) retained: Option<&'a [i128]>,
-    /// What is asked for in all, and the most that can be granted.
+    /// The amount requested, all parts together, and the most that can be granted.
     pub(crate) requested: Option<Amount>,
     pub(crate) maximum: Option<Amount>,
     /// Says what those lack.
@@ -58,7 +58,7 @@ pub(crate) enum Memo {
     Value(Option<Exact>),
 }
 
-/// What the amounts of a grant lack, and where they are asked for.
+/// Finds what the amounts of a grant lack, and where they are asked for.
 pub(crate) trait GrantLacks {
     /// Adds what is missing before it is known which expenses are retained.
     fn eligible(&self, known: &Knowledge<'_>, out: &mut Places);
@@ -70,7 +70,7 @@ pub(crate) trait GrantLacks {
     fn named(&self, number: usize, out: &mut Places);
 }
 
-/// What a quantity or a condition is worked out from, beside facts.
+/// The parts of the calculation that a quantity or a condition depends on, beside facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses {
     /// The expenses that are retained.
@@ -80,7 +80,7 @@ pub(crate) struct Uses {
 }
 
 impl Uses {
-    /// What can be granted, and which expenses count.
+    /// The grant and the expenses that count.
     pub(crate) const THE_GRANT: Self = Self { eligible: true, maximum: true };
 
     pub(crate) fn and(self, other: Self) -> Self {
@@ -102,15 +102,14 @@ pub(crate) struct Quantity {
     pub(crate) uses: Uses,
     /// Whether it is made of constants alone.
     pub(crate) is_constant: bool,
-    /// What it is called within a sentence: empty if it has neither a title nor a standard name, or is
-    /// a constant.
+    /// The name within a sentence: empty if there is neither a title nor a standard name, or for a constant.
     pub(crate) name: Words,
-    /// What it is called in a letter, if that is not its name.
+    /// The name in a letter, if it differs.
     pub(super) in_letter: Option<Words>,
     pub(crate) has_title: bool,
     /// Whether it has no standard name, so that it needs a title where it is shown.
     pub(crate) needs_title: bool,
-    /// What stands behind its numbers.
+    /// The unit behind its numbers.
     pub(crate) unit: Option<Arc<Words>>,
     /// The numbers that a number field takes.
     pub(crate) range: Option<NumberRange>,
@@ -118,7 +117,7 @@ pub(crate) struct Quantity {
     pub(crate) constant: Option<Number>,
 }
 
-/// What a kind of quantity can do.
+/// The behaviour of a kind of quantity.
 pub(crate) trait QuantityKind: Debug + Send + Sync {
     /// The value, of the item in question if there is one. `None`: unknown.
     fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact>;
@@ -173,7 +172,7 @@ impl Quantity {
         self
     }
 
-    /// What it is called in a letter: its name, without brackets within it.
+    /// The name in a letter: without brackets within it.
     pub(crate) fn name_in_letter(&self) -> &Words {
         self.in_letter.as_ref().unwrap_or(&self.name)
     }
@@ -205,7 +204,7 @@ pub(crate) struct Condition {
     pub(crate) uses: Uses,
 }
 
-/// What a kind of condition can do.
+/// The behaviour of a kind of condition.
 pub(crate) trait ConditionKind: Debug + Send + Sync {
     /// Whether it holds, of the item in question if there is one. `None`: unknown.
     fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool>;
@@ -257,7 +256,7 @@ impl PathTarget {
 }
 
 impl<'a> Knowledge<'a> {
-    /// What is known before any amount of the grant is worked out.
+    /// The knowledge before any amount of the grant is worked out.
     pub(crate) fn new(
         layout: &'a Layout,
         ids: &'a CallIds,
@@ -272,7 +271,7 @@ impl<'a> Knowledge<'a> {
 }
 
 impl Knowledge<'_> {
-    /// What is known of a member.
+    /// The fact of a member.
     pub(crate) fn fact(&self, at: PathTarget, item: Option<usize>) -> Fact {
         match at {
             PathTarget::Field(field) => self.facts.get(field),

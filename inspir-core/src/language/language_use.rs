@@ -1,4 +1,4 @@
-//! What a definition has used of the language so far, and named: for loading.
+//! The quantities and conditions that a definition has used so far, and the names given: for loading.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(crate) struct LanguageUse {
     pub(crate) names: RefCell<Vec<usize>>,
 }
 
-/// What later quantities have to know of a named one.
+/// The details of a named quantity that later ones need.
 #[derive(Clone, Debug)]
 pub(crate) struct NamedInfo {
     pub(crate) of: QuantityType,

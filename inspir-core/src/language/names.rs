@@ -1,4 +1,4 @@
-//! What quantities are called within sentences: by their titles, or by standard names made of others.
+//! The names of quantities within sentences: their titles, or standard names made of others.
 
 use super::known::Quantity;
 use crate::definition::Params;

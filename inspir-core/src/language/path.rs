@@ -53,7 +53,7 @@ fn is_quantity(value_type: ValueType) -> bool {
     QuantityType::of(value_type).is_some()
 }
 
-/// What a text without `/` leads to that stands for a quantity: the path that was meant, if there is one.
+/// The path that was probably meant by a text without `/` in the place of a quantity, if there is one.
 pub(super) fn meant(
     params: &Params<'_>,
     text: &str,

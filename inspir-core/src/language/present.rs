@@ -43,7 +43,7 @@ impl ConditionKind for Present {
         match known.fact(self.0, item) {
             Fact::Wrong => None,
             Fact::Absent => {
-                // What counts where there is no value stands there already, except if it is derived.
+                // The default stands there already, except if it is derived.
                 let PathTarget::Column(list, column) = self.0 else { return Some(false) };
                 let info = known.layout.column(list, column);
                 Some(column != Column::PUBLIC && info.is_some_and(|info| !info.default.is_absent()))

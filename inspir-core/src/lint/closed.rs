@@ -10,13 +10,13 @@ pub(super) struct ClosedRequirement {
     pub(super) asked: AskedFields,
 }
 
-/// What is said of a requirement that no answer meets.
+/// The remark on a requirement that no answer meets.
 pub(super) const NEVER_HOLDS: Words<&str> = words!(
     fr: "aucune réponse ne remplit cette exigence : vérifiez ses valeurs",
     en: "no answer meets this requirement: check its values"
 );
 
-/// What is said of a requirement that every answer meets.
+/// The remark on a requirement that every answer meets.
 pub(super) const NEVER_FAILS: Words<&str> = words!(
     fr: "cette exigence est toujours remplie : vérifiez ses valeurs",
     en: "this requirement is always met: check its values"

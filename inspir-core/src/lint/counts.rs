@@ -26,7 +26,7 @@ struct AcceptedCount {
 }
 
 impl AcceptedCount {
-    /// What a comparison accepts, if it compares a count of all items with a whole number.
+    /// The numbers that a comparison accepts, if it compares a count of all items with a whole number.
     fn of<'d>(requirement: usize, json: JsonValue<'d, 'd>) -> Option<Self> {
         let list = only(member(json, "left")?, "count")?.text().into_owned();
         let figure: i64 = only(member(json, "right")?, "number")?.text().parse().ok()?;

@@ -1,4 +1,4 @@
-//! What can be said of a definition that loads, without any case.
+//! Remarks on a definition that loads, without any case.
 //!
 //! ```
 //! use inspir_core::{Call, Locale, RemarkCode, lint::lint};

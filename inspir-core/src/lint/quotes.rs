@@ -4,7 +4,7 @@ use super::remark::{Remark, RemarkCode};
 use crate::json::{JsonShape, JsonText};
 use crate::locale::words;
 
-/// What stands for words that a quotation leaves out.
+/// The signs that stand for words that a quotation leaves out.
 const CUTS: [&str; 10] =
     ["[…]", "[ … ]", "[...]", "[ ... ]", "(…)", "( … )", "(...)", "( ... )", "…", "..."];
 
@@ -55,7 +55,7 @@ fn holds(text: &str, quote: &str) -> bool {
     })
 }
 
-/// What stands behind the first place of a piece, whether that begins with a capital or not.
+/// The text behind the first place of a piece, whether that begins with a capital or not.
 fn behind<'t>(text: &'t str, piece: &str) -> Option<&'t str> {
     let mut letters = piece.chars();
     let Some(first) = letters.next() else { return Some(text) };

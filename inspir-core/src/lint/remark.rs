@@ -100,7 +100,7 @@ impl Remark {
         self.place.column
     }
 
-    /// What is odd, and what to do.
+    /// The message: what is odd, and what to do.
     #[must_use]
     pub fn message(&self, locale: Locale) -> &str {
         self.message.get(locale)

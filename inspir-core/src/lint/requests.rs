@@ -15,7 +15,7 @@ use crate::places::Places;
 use crate::rate::Rate;
 use crate::status::Level;
 
-/// What is asked for: in one part, or in all.
+/// The request: one part's, or the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Requested {
     Of(Field),
@@ -97,7 +97,7 @@ fn requests(frame: &Frame) -> Vec<Field> {
     }
 }
 
-/// What is asked for in all, which may be one field.
+/// The whole request, which may be one field.
 fn whole(frame: &Frame) -> Requested {
     match requests(frame).as_slice() {
         [field] => Requested::Of(*field),

@@ -52,7 +52,7 @@ pub(super) fn requirements_that_never_change(
         }
     }
     remarks.extend(contradictions(call, document, &blocking, left));
-    // What all answers have shown already is told once.
+    // A contradiction already found by trying all answers is not reported again.
     let more = requests_that_contradict(call, document);
     let more: Vec<Remark> = more.into_iter().filter(|remark| !remarks.contains(remark)).collect();
     remarks.extend(more);

@@ -1,4 +1,4 @@
-//! Shares of the budget that no budget has together.
+//! Required shares that no budget can meet together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,8 @@ use crate::status::Level;
 /// The most requirements that are looked at together.
 const MOST_SHARES: usize = 8;
 
-/// What these sources pay of all revenues, in millionths: of a requirement, or all sources, which pay all.
+/// The share of all revenues that these sources pay, in millionths: of one requirement, or of all sources,
+/// which pay everything.
 struct SourceShare {
     requirement: Option<usize>,
     sources: BTreeSet<usize>,
@@ -30,9 +31,9 @@ enum Side {
     Most,
 }
 
-/// The smallest sets of blocking requirements `funding_share` that no budget meets: some of them together ask
-/// for more than others leave them. A source that counts among the first so and so often counts among the others
-/// as often at least.
+/// The smallest sets of blocking requirements `funding_share` that no budget can meet together: the minimums of
+/// some add up to more than the maximums of the others allow. Each source counts at least as often in the
+/// maximums as in the minimums.
 pub(super) fn shares_that_contradict(call: &Call, document: &JsonText<'_>) -> Vec<Remark> {
     let shares = shares(call, document);
     let mut found: BTreeMap<usize, BTreeSet<Vec<usize>>> = BTreeMap::new();
@@ -63,8 +64,8 @@ pub(super) fn shares_that_contradict(call: &Call, document: &JsonText<'_>) -> Ve
     told.iter().filter_map(|set| contradicting(call, document, set, &paths)).collect()
 }
 
-/// Whether those on the one side pay more at least than those on the other at most, although each source on
-/// the one side stands on the other as well.
+/// Whether the minimums add up to more than the maximums, although each source counts at least as often in the
+/// maximums.
 fn contradict(shares: &[SourceShare], sides: &[Side]) -> bool {
     let of = |wanted: Side| {
         let all = shares.iter().zip(sides);

@@ -1,4 +1,4 @@
-//! What a language says of how it writes figures and puts words together.
+//! The ways in which a language writes figures and puts words together.
 
 /// How a language writes figures and puts words together: a row of its table.
 pub(crate) struct Format {
@@ -16,7 +16,7 @@ pub(crate) struct Format {
     pub(crate) date: &'static [DatePart],
     /// Between a title and what is said of it.
     pub(crate) colon: &'static str,
-    /// The same with the month in words, as a letter is dated.
+    /// A date with the month in words, as in a letter.
     pub(crate) long_date: &'static [DatePart],
     /// Around a quotation.
     pub(crate) quotes: [&'static str; 2],

@@ -1,4 +1,4 @@
-//! What every member can do, and the macro that declares records.
+//! The functions of every member, and the macro that declares records.
 
 use serde::de::Deserializer;
 
@@ -10,8 +10,7 @@ use crate::facts::{Facts, Refused};
 use crate::ids::{CallIds, IdList};
 use crate::json::JsonValue;
 
-/// What every member of the model can do: it is read on both roads, says whether it is absent, and
-/// tells its fact.
+/// A member of the model: it is read on both roads, says whether it is absent, and tells its fact.
 pub(crate) trait Member<'de>: Sized + Default {
     /// Reads the value, or fails at the first error.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
@@ -21,7 +20,7 @@ pub(crate) trait Member<'de>: Sized + Default {
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
-    /// What is known of a single value.
+    /// The fact of a single value.
     fn fact(&self, _: &MemberInfo, _: &CallIds, _: &mut KeptTexts) -> Result<Fact, Refused> {
         Ok(Fact::Absent)
     }
@@ -67,7 +66,7 @@ pub(crate) trait Visit<'de> {
 
 /// A member that has members.
 pub(crate) trait Record<'de>: Member<'de> {
-    /// What their declarations say.
+    /// The declarations of the members.
     const MEMBERS: &'static [MemberInfo];
 
     /// Tells the facts of all members.
@@ -94,7 +93,7 @@ pub(crate) trait Each<'de> {
 
 /// A member that can stand in a list.
 pub(crate) trait Item<'de>: Sized {
-    /// What is read where the item stands. It may be absent.
+    /// The type that is read where the item stands. It may be absent.
     type Read: Member<'de>;
 
     /// How a list of such items is built.
@@ -259,7 +258,7 @@ macro_rules! record {
         }
 
         impl$(<$a>)? $name $(<$a>)? {
-            /// What the declarations of the members say.
+            /// The declarations of the members.
             const DECLARED: [$crate::declaration::MemberInfo; [$(stringify!($member)),+].len()] = [$(
                 $crate::declaration::MemberInfo::new(
                     stringify!($member),

@@ -125,7 +125,7 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
     }
 
     fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
-        // What cannot be refused need not be kept for an error.
+        // A text that cannot be refused need not be kept for an error.
         match u32::try_from(text.len()).is_ok_and(T::takes) {
             true => text_value(Cow::Owned(text), ""),
             false => self.visit_str(&text),

@@ -29,11 +29,12 @@ pub(crate) struct LenientReader<'n> {
     errors: Vec<InputError>,
     /// How many errors are of interest.
     most: usize,
-    /// What was certainly meant where there is an error, if that is asked for; amounts are in this currency.
+    /// The values that were certainly meant where there is an error, if they are asked for; amounts are in
+    /// this currency.
     meant: Option<(Currency, Vec<Meant>)>,
 }
 
-/// What was certainly meant by a value or a name that is wrong.
+/// The value or name that was certainly meant by a wrong one.
 pub(crate) struct Meant {
     /// The number of the error.
     pub(crate) error: usize,
@@ -51,7 +52,7 @@ enum ReaderStep {
     Item(usize),
 }
 
-/// What stands where a single value belongs.
+/// A value that stands where a single value belongs.
 pub(crate) enum SingleValue<'a, 'n> {
     Text(Cow<'a, str>),
     /// A number, by its literal.

@@ -16,7 +16,7 @@ use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
 pub(crate) trait Scalar<'de>: Sized {
-    /// What messages name as expected.
+    /// The expected type, for messages.
     const EXPECTED: Expected;
     /// The type by which calls and descriptions know it.
     const VALUE_TYPE: ValueType;
@@ -36,7 +36,7 @@ pub(crate) trait Scalar<'de>: Sized {
         Err(Fault::mismatch(Self::EXPECTED))
     }
 
-    /// What stands for a value that is `null`, if that says something.
+    /// The value that `null` stands for, if there is one.
     fn from_nothing() -> Option<Self> {
         None
     }

@@ -27,7 +27,7 @@ fn in_every_language<S: Serializer>(words: &Words, serializer: S) -> Result<S::O
     serializer.collect_map(Locale::ALL.iter().map(|locale| (locale.tag(), words.get(*locale))))
 }
 
-/// What became of a mutant.
+/// The fate of a mutant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "fate", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -114,7 +114,7 @@ impl Mutant {
         self.column
     }
 
-    /// What is changed: “`rate` of the part `grant`: 0.50 → 0.51”.
+    /// The change: “`rate` of the part `grant`: 0.50 → 0.51”.
     #[must_use]
     pub fn change(&self, locale: Locale) -> &str {
         self.change.get(locale)
@@ -164,7 +164,7 @@ impl Mutant {
         told(sentence, locale, &[("change", self.change(locale)), ("value", value)])
     }
 
-    /// What became of it.
+    /// The fate.
     #[must_use]
     pub fn fate(&self) -> &Fate {
         &self.fate

@@ -1,4 +1,4 @@
-//! What can be changed in a definition. What a member takes decides how it is changed.
+//! The changes that can be made in a definition. The type of a member decides how it is changed.
 
 use super::edit::{replaced, with_member, without_item, without_member};
 use super::neighbour::{beside, places_after};
@@ -18,7 +18,7 @@ pub(crate) struct Mutation {
     pub(crate) definition: String,
 }
 
-/// What is changed.
+/// The change that a mutation makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum MutationChange {
     /// A value becomes another one.

@@ -4,7 +4,7 @@ use crate::cases::told;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::{Locale, Words, words};
 
-/// What an item of a list of a definition is called.
+/// The label of an item of a list of a definition.
 fn kind(list: &str) -> Words<&'static str> {
     match list {
         "bonuses" => words!(fr: "de la majoration", en: "of the bonus"),

@@ -33,8 +33,8 @@ pub(super) fn subjects(call: &Call) -> Vec<ExpectedOf> {
     all
 }
 
-/// What a case would name so that it notices a mutant: what the definition comes to, where the mutant
-/// comes to something else.
+/// The values that a case would name so that it notices a mutant: those of the definition, where the mutant
+/// has others.
 pub(super) fn noticed(
     subjects: &[ExpectedOf],
     (call, decision): (&Call, &Decision),

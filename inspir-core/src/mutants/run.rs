@@ -87,7 +87,7 @@ fn killer(mutant: &Call, cases: &[&TestCase]) -> Option<String> {
     cases.iter().find(notices).map(|case| case.name().to_owned())
 }
 
-/// What becomes of a mutant that no case notices.
+/// The fate of a mutant that no case notices.
 fn fate(
     call: &Call,
     document: &JsonText<'_>,

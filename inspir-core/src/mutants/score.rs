@@ -45,13 +45,13 @@ impl MutationScore {
         self.count(|fate| matches!(fate, Fate::Survived { .. }))
     }
 
-    /// How many no case can notice.
+    /// How many mutants no case can notice.
     #[must_use]
     pub fn equivalent(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Equivalent { .. }))
     }
 
-    /// How many a case may or may not be able to notice: that is not known.
+    /// How many mutants are undecided: it is not known whether a case could notice them.
     #[must_use]
     pub fn undecided(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Undecided { .. }))

@@ -36,7 +36,7 @@ struct BaseApplication {
     case: Option<String>,
     /// The application of that case, or an empty one.
     origin: Value,
-    /// The same, or more of it.
+    /// That application, or more of it.
     application: Value,
 }
 
@@ -152,7 +152,7 @@ impl<'c> SearchPool<'c> {
         firsts
     }
 
-    /// The same with two answers that differ.
+    /// Looks for a case among applications with two answers that differ.
     fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> Found {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
@@ -177,7 +177,7 @@ impl<'c> SearchPool<'c> {
         Found::Nothing { tried }
     }
 
-    /// What a case would name to tell the decisions apart.
+    /// The values that a case would name to tell the decisions apart.
     fn noticed(
         &self,
         decision: &Decision,

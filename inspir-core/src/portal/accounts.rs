@@ -43,7 +43,7 @@ pub(super) fn is_in_kind(account: &str) -> bool {
     digits(account).starts_with("86") || digits(account).starts_with("87")
 }
 
-/// What an expense of this account pays for.
+/// The nature of an expense of this account.
 pub(super) fn nature(account: &str) -> Option<Nature> {
     match digits(account).as_bytes() {
         [b'6', _, ..] => Some(Nature::Operating),
@@ -85,7 +85,7 @@ pub(super) fn source(label: &str) -> Option<Source> {
 
 /// Whether a label says that its line is a total.
 pub(super) fn is_total(label: &str) -> bool {
-    /// What totals are of. A name such as « Total Énergies » has other words.
+    /// The words that stand beside "total". A name such as « Total Énergies » has other words.
     const OF: [&str; 34] = [
         "a",
         "b",

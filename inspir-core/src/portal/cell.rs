@@ -10,7 +10,7 @@ use crate::locale::{Currency, Locale};
 use crate::number::Number;
 use crate::written::{self, DayCount, Named, WrittenError, WrittenReason};
 
-/// What stands in a cell.
+/// The content of a cell.
 ///
 /// ```
 /// use inspir_core::portal::CellValue;
@@ -24,7 +24,7 @@ pub enum CellValue<'t> {
     /// Nothing.
     #[default]
     Empty,
-    /// What a person or a program wrote; a day as `2027-04-03`, yes as `true`.
+    /// Text by a person or a program; a day as `2027-04-03`, yes as `true`.
     Text(&'t str),
     /// A number, with a point before its decimals; with an exponent (`1.5e20`), if its last digits are lost.
     Number(&'t str),
@@ -64,7 +64,7 @@ pub(super) struct CellReader {
 }
 
 impl<'t> CellValue<'t> {
-    /// What is written there. A number comes without the zero decimals that programs add.
+    /// The text of the cell. A number comes without the zero decimals that programs add.
     pub(super) fn written(self) -> &'t str {
         match self {
             Self::Empty => "",

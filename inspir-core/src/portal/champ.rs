@@ -40,7 +40,7 @@ impl<'v> Champ<'v> {
         self.0.get(name).and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// What the applicant answered, as exactly as the API tells it.
+    /// The applicant's answer, as exactly as the API gives it.
     pub(super) fn cell(self) -> OwnedCell {
         let stored = || of_text(self.text("stringValue"));
         match self.kind() {
@@ -79,13 +79,13 @@ impl<'v> Champ<'v> {
         found.into_iter().find(|cell| *cell != OwnedCell::Empty).unwrap_or(OwnedCell::Empty)
     }
 
-    /// What stands at a path of names with points between them.
+    /// The answer at a path of names with points between them.
     pub(super) fn at(self, path: &str) -> OwnedCell {
         at(self.0, path)
     }
 }
 
-/// What stands at a path of names with points between them.
+/// The answer at a path of names with points between them.
 pub(super) fn at(value: &Value, path: &str) -> OwnedCell {
     match path.split('.').try_fold(value, |value, name| value.get(name)) {
         Some(Value::String(text)) => of_text(text),

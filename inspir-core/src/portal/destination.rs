@@ -14,7 +14,7 @@ pub(super) enum Destination {
     Item { list: usize, item: ItemKey, column: usize },
     /// Whether there is a document of this kind.
     Present { kind: String },
-    /// What the portal keeps for itself: a member of `/extensions`, as text.
+    /// A member of `/extensions`, as text: the portal keeps it for itself.
     Kept { pointer: String },
 }
 
@@ -33,7 +33,7 @@ pub(super) enum ItemKey {
 /// How the cells of a column are read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CellReading {
-    /// What may be written, each with the value that it stands for; `None`: no answer.
+    /// The texts that may be written, each with the value that it stands for; `None`: no answer.
     pub(super) values: Vec<(String, Option<Value>)>,
     /// Days are numbers, counted so.
     pub(super) days: Option<DayCount>,
@@ -41,7 +41,7 @@ pub(super) struct CellReading {
     pub(super) is_any_hour: bool,
     /// The signs between several values.
     pub(super) split: Option<String>,
-    /// What else the item has, if the cell has a value.
+    /// The other members that the item has if the cell has a value.
     pub(super) with: Vec<(String, Value)>,
     /// The type of the field in the portal, if the mapping names it.
     pub(super) kind: Option<String>,

@@ -1,4 +1,4 @@
-//! What is wrong with a mapping, or with the tables that it is used on.
+//! Errors of a mapping, or of the tables that it is used on.
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ pub struct MappingProblem {
     pub(super) fault: MappingFault,
     pub(super) path: String,
     pub(super) found: String,
-    /// What was meant, or what can stand there.
+    /// The name that was meant, or the names that can stand there.
     pub(super) known: String,
     pub(super) is_meant: bool,
 }
@@ -51,7 +51,7 @@ impl MappingProblem {
         &self.path
     }
 
-    /// What is wrong and what to write, in a language.
+    /// The message: what is wrong and what to write, in a language.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale, portal::Mapping};
@@ -145,7 +145,7 @@ pub struct ImportError {
     pub(super) table: String,
     /// The column; empty, if it is not about one.
     pub(super) column: String,
-    /// What was meant, or what is wrong.
+    /// The name that was meant, or the fault.
     pub(super) known: String,
     /// The columns that the table has.
     pub(super) columns: Vec<String>,
@@ -206,7 +206,7 @@ impl ImportError {
         &self.column
     }
 
-    /// What is missing, in a language.
+    /// The message: what is missing, in a language.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale, portal::{Mapping, PortalTable}};

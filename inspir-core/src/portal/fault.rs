@@ -1,4 +1,4 @@
-//! What can be wrong in a mapping.
+//! The faults of a mapping.
 
 use crate::closed_list::closed_list;
 

@@ -155,7 +155,7 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The same for members of the items of lists.
+/// The names for members of the items of lists.
 pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
     (
         "label",
@@ -186,7 +186,7 @@ pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
     ("kind", &["piece", "typedepiece", "document"]),
 ];
 
-/// What headers of documents say behind the name.
+/// The words that headers of documents have behind the name.
 pub(super) const OF_DOCUMENTS: [&str; 8] =
     ["fourni", "fournie", "fournis", "fournies", "joint", "jointe", "joints", "jointes"];
 

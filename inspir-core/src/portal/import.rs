@@ -45,7 +45,7 @@ pub struct TableImport {
     keys: BTreeMap<String, Option<usize>>,
     /// How many rows have come.
     rows: usize,
-    /// What is told of the headers, until the first batch takes it.
+    /// The notices on the headers, until the first batch takes them.
     notices: Vec<Notice>,
 }
 
@@ -166,7 +166,7 @@ impl TableImport {
         imported
     }
 
-    /// What is told once all rows have come: the lines that belong to no application.
+    /// The notices once all rows have come: on the lines that belong to no application.
     ///
     /// ```
     /// # use inspir_core::portal::{CellValue, Mapping, PortalTable};

@@ -1,10 +1,10 @@
-//! What tables come to.
+//! The result of an import.
 
 use super::notice::{InWords, Notice, RefusedCell};
 use crate::json::{WriteJson, object};
 use crate::locale::Locale;
 
-/// What tables come to.
+/// The applications, refused cells and notices that tables give.
 ///
 /// ```
 /// use inspir_core::portal::{CellValue, Mapping, PortalTable};
@@ -28,12 +28,12 @@ pub struct Imported {
     pub keys: Vec<String>,
     /// The cells that could not be read.
     pub refused: Vec<RefusedCell>,
-    /// What else is told.
+    /// The other notices.
     pub notices: Vec<Notice>,
 }
 
 impl Imported {
-    /// The same as JSON, with messages in a language.
+    /// The result as JSON, with messages in a language.
     ///
     /// ```
     /// # use inspir_core::{Locale, portal::Imported};

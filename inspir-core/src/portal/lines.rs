@@ -222,7 +222,7 @@ impl LineTable {
         side
     }
 
-    /// What the account and the label of a line add to what its columns say.
+    /// Adds what the account and the label of a line say beyond its columns.
     fn derive(&self, list: usize, members: &mut Map<String, Value>) {
         let text = |members: &Map<String, Value>, name: &str| {
             members.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()

@@ -89,7 +89,7 @@ impl Loader<'_> {
         done
     }
 
-    /// What stands nowhere among the known names: the nearest of them, or all.
+    /// Reports an unknown name: with the nearest of the known names, or all.
     fn unknown(&mut self, fault: MappingFault, found: &str, known: &[&str]) {
         match nearest(found, KnownNames::Fixed(known)) {
             Some(near) => self.report(fault, found, near.to_owned(), true),

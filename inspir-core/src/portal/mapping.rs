@@ -71,7 +71,7 @@ pub(super) struct LineColumn {
     pub(super) read: CellReading,
 }
 
-/// What a column of lines is.
+/// The role of a column of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum LineMember {
     /// A member of the items, by its name.

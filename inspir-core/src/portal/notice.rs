@@ -1,4 +1,4 @@
-//! What is told of an import, beside the applications.
+//! Notices on an import, beside the applications.
 
 use super::notice_kind::NoticeKind;
 use super::notice_words::notice_words;
@@ -54,20 +54,20 @@ pub struct RefusedCell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Notice {
-    /// What is told.
+    /// The kind of notice.
     pub kind: NoticeKind,
     /// The name of the table.
     pub table: String,
     /// The row, from 1, if it is about one.
     pub row: Option<usize>,
-    /// What it is about: a column, a key, a label.
+    /// The subject: a column, a key, a label.
     pub subject: String,
-    /// What it is compared with: the name in the mapping, a type, an amount.
+    /// The other side of a comparison: the name in the mapping, a type, an amount.
     pub other: String,
 }
 
 impl Notice {
-    /// What is told, in a language.
+    /// The message, in a language.
     ///
     /// ```
     /// use inspir_core::portal::{CellValue, Mapping, PortalTable};

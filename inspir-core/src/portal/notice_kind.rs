@@ -1,4 +1,4 @@
-//! What can be told of a table.
+//! The kinds of notices on a table.
 
 use crate::closed_list::closed_list;
 

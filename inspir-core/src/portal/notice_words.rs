@@ -3,7 +3,7 @@
 use super::notice_kind::NoticeKind;
 use crate::locale::{Words, words};
 
-/// What is told of a table.
+/// The words of a notice.
 pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
     match kind {
         NoticeKind::UnmappedColumn => words!(

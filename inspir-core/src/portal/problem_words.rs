@@ -1,4 +1,4 @@
-//! The words about mappings and tables.
+//! The words of messages about mappings and tables.
 
 use super::fault::MappingFault;
 use super::import_fault::ImportFault;
@@ -6,19 +6,19 @@ use crate::locale::{Words, words};
 
 type Template = Words<&'static str>;
 
-/// What is said of a mistake in a mapping.
+/// The words about a mistake in a mapping.
 pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool) -> Template {
     match fault {
         MappingFault::Syntax => words!(
-            fr: "La correspondance n’est pas du JSON valide ({found}).",
-            en: "The mapping is not valid JSON ({found}).",
+            fr: "la correspondance n’est pas du JSON valide ({found}).",
+            en: "the mapping is not valid JSON ({found}).",
         ),
         MappingFault::Type => words!(
-            fr: "Il faut ici {known}.",
+            fr: "il faut ici {known}.",
             en: "{known} is needed here.",
         ),
         MappingFault::MissingMember => words!(
-            fr: "Il manque ici « {found} ».",
+            fr: "il manque ici « {found} ».",
             en: "`{found}` is missing here.",
         ),
         MappingFault::UnknownMember if is_meant => words!(
@@ -50,17 +50,17 @@ pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool)
             en: "`{found}` is not a value; there are {known}.",
         ),
         MappingFault::Twice => words!(
-            fr: "Cette colonne mène au même endroit que « {known} » ({found}).",
+            fr: "cette colonne mène au même endroit que « {known} » ({found}).",
             en: "this column leads to the same place as `{known}` ({found}).",
         ),
         MappingFault::OtherCall => words!(
-            fr: "Cette correspondance est pour l’appel « {found} », et non « {known} ».",
+            fr: "cette correspondance est pour l’appel « {found} », et non « {known} ».",
             en: "this mapping is for the call `{found}`, not `{known}`.",
         ),
     }
 }
 
-/// What is needed somewhere, by the name that the loader gives it.
+/// The words for the type that a member needs, by the name that the loader gives it.
 pub(super) fn needed(name: &str) -> Template {
     match name {
         "text" => words!(fr: "un texte", en: "a text"),
@@ -69,7 +69,7 @@ pub(super) fn needed(name: &str) -> Template {
     }
 }
 
-/// What is said where no row can be taken. With `has_more`, `{known}` says what was meant, or what is wrong;
+/// The words about an import that takes no row. With `has_more`, `{known}` says what was meant, or what is wrong;
 /// `columns` is how many the table has.
 pub(super) fn import_words(fault: ImportFault, has_more: bool, columns: usize) -> Template {
     match (fault, has_more) {

@@ -36,7 +36,7 @@ use crate::written::folded;
 pub struct Suggestion {
     /// The mapping. A column that is not understood, or not for certain, is `null` in it.
     pub mapping: Value,
-    /// What to look at.
+    /// The notes on headers to look at.
     pub notes: Vec<SuggestionNote>,
 }
 
@@ -54,7 +54,7 @@ pub struct Suggestion {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SuggestionNote {
-    /// What is told.
+    /// The kind of note.
     pub kind: SuggestionKind,
     /// The table; empty for the main one.
     pub table: String,
@@ -65,7 +65,7 @@ pub struct SuggestionNote {
 }
 
 impl SuggestionNote {
-    /// What is told, in a language.
+    /// The message, in a language.
     ///
     /// ```
     /// use inspir_core::portal::suggest;

@@ -1,4 +1,4 @@
-//! What can be told of a draft.
+//! The kinds of notes on a draft.
 
 use crate::closed_list::closed_list;
 

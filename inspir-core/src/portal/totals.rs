@@ -46,7 +46,7 @@ impl ImportedLine {
         group.len() == 2 && account.len() > 2 && account.starts_with(group)
     }
 
-    /// What the line is called.
+    /// The name of the line.
     fn name(&self) -> &str {
         [self.text("label"), self.text("account")]
             .into_iter()
@@ -110,14 +110,14 @@ pub(super) fn totals(
     kept
 }
 
-/// What is told of a line that is called a total, by the number of its row from 1: whether it is the sum of lines of
-/// one of some lists, of all of them or of those directly before or behind it.
+/// The notice on a line that is called a total, by the number of its row from 1: whether it is the sum of
+/// lines of one of some lists, of all of them or of those directly before or behind it.
 pub(super) fn kind_of_total(
     row: Option<usize>,
     total: Option<i128>,
     lists: &[Vec<LineAmount>],
 ) -> NoticeKind {
-    // What has no amount cannot differ.
+    // A line without an amount cannot differ.
     let are_known = lists.iter().flatten().all(|line| line.cents.is_some());
     let Some(total) = total.filter(|_| are_known) else { return NoticeKind::RepeatsTotal };
     let is_sum = |list: &Vec<LineAmount>| {

@@ -1,4 +1,4 @@
-//! What a finding asks of its applicant and of agents, with the places in words.
+//! The requests that a finding makes to its applicant and to agents, with the places in words.
 
 use crate::assessment::{Finding, OpenState};
 use crate::call::CallData;

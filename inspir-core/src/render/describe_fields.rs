@@ -1,4 +1,4 @@
-//! What a form is told of fields and lists.
+//! The description of fields and lists for forms.
 
 use super::hints::hint;
 use crate::call::{CallData, CallItem};
@@ -28,7 +28,7 @@ pub(super) struct FieldDescription<'a> {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
-    /// What stands behind a number.
+    /// The unit behind a number.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     unit: Option<&'a str>,
     /// How many decimals a number may have.
@@ -89,7 +89,7 @@ struct ColumnDescription<'a> {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
-    /// What stands behind a number.
+    /// The unit behind a number.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     unit: Option<&'a str>,
     /// How many decimals a number may have.

@@ -1,4 +1,4 @@
-//! What a form is told of the grant: its parts, the expenses that count, the quantities.
+//! The description of the grant for forms: its parts, the expenses that count, the quantities.
 
 use super::sections::pointer;
 use crate::amount::Amount;
@@ -42,11 +42,11 @@ pub(super) struct PartDescription<'a> {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     limits: Vec<LimitDescription<'a>>,
-    /// What is added to a figure under a condition.
+    /// The additions to a figure under a condition.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     bonuses: Vec<BonusDescription<'a>>,
-    /// What the rate comes to at most with its bonuses.
+    /// The rate with all its bonuses.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     maximum_rate: Option<String>,
     /// Only these amounts are granted.

@@ -1,4 +1,4 @@
-//! What a form is told of a requirement: what it comes to, where, and its limits.
+//! The description of a requirement for forms: its subject, its places, its limits.
 
 use super::sections::{formula, pointer};
 #[cfg(feature = "schema")]

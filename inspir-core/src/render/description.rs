@@ -1,4 +1,4 @@
-//! What a form shows of a call, in one locale.
+//! The description of a call for forms, in one locale.
 
 use serde::Deserialize as _;
 
@@ -151,7 +151,7 @@ impl Call {
         self.described(locale, false)
     }
 
-    /// The same; fields and columns have a `hint` too, if more is to be said on how to write an answer.
+    /// The description with a `hint` for fields and columns, if more is to be said on how to write an answer.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};

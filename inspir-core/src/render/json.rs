@@ -47,7 +47,7 @@ impl Assessment {
         json(self, Style { locale: Some(locale), ..Style::default() })
     }
 
-    /// The same; findings with a `message` have its `parts` too: `title`, `problem`, `quote`, `remedy`.
+    /// The JSON with the `parts` of each `message`: `title`, `problem`, `quote`, `remedy`.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -68,7 +68,7 @@ impl Assessment {
 /// Adds more members to the finding of a number.
 type MoreMembers<'s> = dyn Fn(usize, &mut String) + 's;
 
-/// What the JSON of an assessment has.
+/// The options of an assessment's JSON.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Style<'s> {
     /// The language of messages; `None`: there are none.

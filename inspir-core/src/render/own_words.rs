@@ -1,11 +1,11 @@
-//! What a host tells of an assessment one by one, in the words that its call is told with.
+//! Messages that hosts read one by one, in the words that the call is told with.
 
 use crate::assessment::{Assessment, Finding};
 use crate::input_error::InputError;
 use crate::locale::{Lexicon, Locale};
 
 impl Assessment {
-    /// What is wrong with the input and how to mend it, in the words that the call is told with:
+    /// The message about an error of the input, in the words that the call is told with:
     /// [`InputError::message`] has those of the program.
     ///
     /// ```

@@ -26,19 +26,19 @@ use crate::text::capitalised;
 pub struct Message {
     /// The title of the requirement.
     pub title: String,
-    /// What is wrong, as a sentence.
+    /// The problem, as a sentence.
     pub problem: String,
     /// Where the requirement comes from, with the call’s own words if it has any; `None` if the
     /// requirement does not apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// What to do next; `None` if there is nothing to do.
+    /// The next step; `None` if there is nothing to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
 }
 
 impl Finding<'_> {
-    /// What is wrong, why, and what to do next; empty if the requirement is met.
+    /// The message: what is wrong, why, and what to do next; empty if the requirement is met.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -57,7 +57,7 @@ impl Finding<'_> {
         self.call().data().frame.layout.lexicon(locale)
     }
 
-    /// The same in its parts; `None` if the requirement is met.
+    /// The message in its parts; `None` if the requirement is met.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -73,7 +73,7 @@ impl Finding<'_> {
         Some(Message::cut(&text, ends, lexicon).apart())
     }
 
-    /// The same as a letter puts it, its problem as it stands behind the title.
+    /// The message as a letter puts it: its problem stands behind the title.
     pub(crate) fn message_in_letter(&self, lexicon: Lexicon<'_>) -> Option<Message> {
         let mut text = String::new();
         let ends = told(*self, true, lexicon, &mut text)?;

@@ -1,4 +1,4 @@
-//! What stands behind a quotation.
+//! The remarks that stand behind a quotation.
 
 use crate::call::Call;
 use crate::locale::{Lexicon, fill_values, words};

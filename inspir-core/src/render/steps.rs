@@ -69,7 +69,7 @@ impl<'c> StepNames<'c> {
     }
 }
 
-/// What stands for a figure that is not known.
+/// The words for a figure that is not known.
 pub(crate) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
 
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`

@@ -18,7 +18,7 @@ use crate::status::Level;
 /// The most ways that are offered.
 const MAX_WAYS: usize = 5;
 
-/// What can be settled by changes of amounts, and in which ways.
+/// The requirements that changes of amounts can settle, and the ways to do it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct MoneyChoice {
     /// The numbers of the requirements that each way settles.
@@ -139,7 +139,7 @@ mod tests {
             (by(&[(1, -300), (2, 100)]), true),
             (by(&[(1, -300), (2, 200)]), true),
             (by(&[(2, 100), (1, -300), (3, 5)]), true),
-            // The same sum, split in another way.
+            // The same total of changes, split in another way.
             (by(&[(1, -100), (2, 300)]), false),
             // The other way round.
             (by(&[(1, 300), (2, -100)]), false),

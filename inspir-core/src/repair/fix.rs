@@ -9,7 +9,7 @@ use crate::member::Meant;
 use crate::status::Status;
 use crate::text::{is_within, push_step};
 
-/// What is certainly meant where there is an error.
+/// The value that is certainly meant where there is an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fix {
     /// The number of the input error.
@@ -17,7 +17,7 @@ pub(super) struct Fix {
     pub(super) patch: Patch,
     /// The numbers of the requirements that are met with it and were not.
     pub(super) settled: Vec<usize>,
-    /// What stands there, and what is to stand there, as JSON.
+    /// The value that stands there, and its replacement, as JSON.
     pub(super) from: String,
     pub(super) to: String,
 }

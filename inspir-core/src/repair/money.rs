@@ -12,8 +12,8 @@ use crate::place::Place;
 /// The most parts that are asked for and may change.
 const MAX_REQUESTS: usize = 4;
 
-/// What may change: what is asked for, the lines of the funder and those of own funds. Lines in kind, and
-/// those without an amount, stay as they are.
+/// The amounts that may change: the requests, the lines of the funder and those of own funds. Lines in kind,
+/// and those without an amount, stay as they are.
 #[derive(Debug)]
 pub(super) struct Money {
     pub(super) requests: Vec<AmountLine>,
@@ -34,13 +34,13 @@ pub(super) struct AmountLine {
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     lines: Vec<AmountLine>,
-    /// What they come to, in cents.
+    /// Their sum, in cents.
     pub(super) sum: i128,
     /// The numbers of the lines, the largest first.
     largest: Vec<usize>,
 }
 
-/// What the amounts are to come to, in cents.
+/// The amounts that a plan leads to, in cents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Plan {
     pub(super) requests: Vec<i128>,
@@ -102,8 +102,8 @@ impl Money {
                 changes.push(Change { place: line.place, from: line.cents, to: *to });
             }
         }
-        // What the funder brings stays, even if nothing is asked for: only the applicant knows whether the label
-        // alone is wanted or the request is missing. Where the two agree, they have to go on agreeing.
+        // The funder's lines may not vanish, even if nothing is requested: only the applicant knows whether
+        // the label alone is wanted or the request is missing. Where the two agree, they have to go on agreeing.
         let now = self.plan();
         let agrees = |plan: &Plan| plan.requests.is_empty() || plan.funder == plan.requested();
         let vanishes = plan.funder < 1 && now.funder > 0;
@@ -117,7 +117,7 @@ impl Money {
 }
 
 impl Plan {
-    /// What is asked for in all.
+    /// The request, all parts together.
     pub(super) fn requested(&self) -> i128 {
         self.requests.iter().sum()
     }

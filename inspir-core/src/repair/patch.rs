@@ -32,7 +32,7 @@ pub struct Patch {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PatchOperation"))]
 pub(super) struct Operation {
-    /// What it does.
+    /// The operation.
     pub(super) op: OperationKind,
     /// Where, as a JSON Pointer.
     pub(super) path: String,

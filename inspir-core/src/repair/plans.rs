@@ -12,7 +12,7 @@ const ROUNDS: usize = 4;
 /// The most parts of which each may stay or go to its maximum.
 const MAX_FREE: usize = 3;
 
-/// What the lines of the funder are to come to.
+/// The sum that the lines of the funder should have.
 #[derive(Clone, Copy)]
 enum Funder {
     Stays,
@@ -22,7 +22,7 @@ enum Funder {
     Balances,
 }
 
-/// What own funds are to come to.
+/// The sum that own funds should have.
 #[derive(Clone, Copy)]
 enum OwnFunds {
     Stay,
@@ -50,7 +50,7 @@ pub(super) fn try_figures(trials: &mut Trials<'_>, decision: &Decision) {
     for requests in &bases {
         figures.each(trials, requests);
     }
-    // What is asked for follows from the lines of the funder, or from the gap.
+    // The request follows from the lines of the funder, or from the gap.
     let Plan { funder, own, .. } = figures.now;
     let targets = [
         Some(funder),
@@ -77,7 +77,7 @@ pub(super) fn try_figures(trials: &mut Trials<'_>, decision: &Decision) {
     }
 }
 
-/// What is asked for, reduced by an amount: first in the part `first`, then in the others. Each keeps a cent.
+/// The requests, reduced by an amount: first in the part `first`, then in the others. Each keeps a cent.
 fn lowered(requests: &[i128], less: i128, first: usize) -> Vec<i128> {
     let (mut lowered, mut left) = (requests.to_vec(), less);
     for turn in 0..requests.len() {
@@ -98,8 +98,8 @@ fn maxima(trials: &Trials<'_>, decision: &Decision) -> Vec<Option<i128>> {
     trials.money.parts.iter().map(of_part).collect()
 }
 
-/// What each part may come to instead of what it is: its maximum, or those of its limits that are known; the
-/// expenses that count, where they are a limit of their own; and the nearest lump sums.
+/// The amounts that each part may have instead of its own: its maximum, or those of its limits that are
+/// known; the expenses that count, where they are a limit of their own; and the nearest lump sums.
 fn choices(trials: &Trials<'_>, decision: &Decision) -> Vec<Vec<i128>> {
     let now = trials.money.plan().requests;
     let mut requirements = trials.call.requirements.iter();
@@ -125,7 +125,7 @@ fn choices(trials: &Trials<'_>, decision: &Decision) -> Vec<Vec<i128>> {
     each.map(of_part).collect()
 }
 
-/// What may be asked for: each part with each of its choices, if there are few parts.
+/// The requests to try: each part with each of its choices, if there are few parts.
 fn bases(now: &[i128], choices: &[Vec<i128>]) -> Vec<Vec<i128>> {
     let mut bases = vec![Vec::new()];
     for (number, (now, choices)) in now.iter().zip(choices).enumerate() {

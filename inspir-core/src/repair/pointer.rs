@@ -50,7 +50,7 @@ pub(super) fn are_same_single(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) 
     }
 }
 
-/// What a number comes to: its sign, its digits without zeros around them, and the place of its point.
+/// The parts of a number: its sign, its digits without zeros around them, and the place of its point.
 fn decimal(literal: &str) -> Option<(bool, String, i64)> {
     let (mantissa, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, "0"));
     let (is_negative, mantissa) =

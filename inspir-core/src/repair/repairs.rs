@@ -17,7 +17,7 @@ use crate::named_iterator::named_iterator;
 use crate::status::Level;
 
 closed_list! {
-    /// What a repair asks of the applicant.
+    /// The task that a repair leaves to the applicant.
     #[non_exhaustive]
     pub enum RepairKind {
         /// It is certain what was meant: one patch writes it as it has to be.
@@ -91,7 +91,7 @@ pub struct RepairWay<'r> {
     pub(super) way: Changed<'r>,
 }
 
-/// What a way changes.
+/// The change that a way makes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Changed<'r> {
     Value(&'r Fix),
@@ -181,7 +181,7 @@ impl Repairs {
 }
 
 impl<'r> Repair<'r> {
-    /// What it asks of the applicant.
+    /// The task that it leaves to the applicant.
     #[must_use]
     pub fn kind(&self) -> RepairKind {
         match self.item {
@@ -316,7 +316,7 @@ named_iterator! {
 }
 
 impl<'r> RepairWay<'r> {
-    /// What changes in the document.
+    /// The patch: the changes in the document.
     ///
     /// ```
     /// # use inspir_core::Call;

@@ -64,7 +64,7 @@ impl Repair<'_> {
         }
     }
 
-    /// What is wrong and, unless there are ways to choose from, what to do.
+    /// The message: what is wrong and, unless there are ways to choose from, what to do.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale};
@@ -87,7 +87,7 @@ impl Repair<'_> {
         let is_money = matches!(self.item, RepairItem::Do(task) if task.is_money());
         let names_each = is_money && self.requirements().len() > 1;
         let colon = self.lexicon(locale).format().colon;
-        // What is to be done at the same places is said once.
+        // A remedy for the same places is said once.
         let mut said = Vec::new();
         for finding in self.findings() {
             let Some(message) = finding.message_in_parts(locale) else { continue };
@@ -101,7 +101,7 @@ impl Repair<'_> {
                 continue;
             }
             add(&mut problems, message.problem);
-            // What to do is what the ways say.
+            // The ways say what to do.
             if matches!(self.item, RepairItem::Do(_)) {
                 message.remedy.into_iter().for_each(|remedy| add(&mut remedies, remedy));
             }
@@ -123,7 +123,7 @@ impl Repair<'_> {
 }
 
 impl RepairWay<'_> {
-    /// What it changes, in a sentence.
+    /// The message: the changes, in a sentence.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let lexicon = self.repairs.assessment().call().data().frame.layout.lexicon(locale);
@@ -139,7 +139,7 @@ impl RepairWay<'_> {
         }
     }
 
-    /// What becomes of an amount.
+    /// The change of an amount, in words.
     fn amount(&self, change: Change, lexicon: Lexicon<'_>) -> String {
         let data = self.repairs.assessment().call().data();
         let words = if change.to < change.from { LOWER } else { RAISE };
@@ -169,10 +169,10 @@ const RAISE: Words<&str> = words!(
     fr: "{place} : à porter de {from} à {to}",
     en: "{place}: raise it from {from} to {to}"
 );
-/// What stands between two changes.
+/// The separator of two changes.
 const SEPARATOR: Words<&str> = words!(fr: " ; ", en: "; ");
 
-/// What becomes of a value: of a text, or of another value as JSON writes it.
+/// The change of a value: of a text, or of another value as JSON writes it.
 fn value(fix: &Fix, lexicon: Lexicon<'_>) -> String {
     let (words, from, to) = match (text(&fix.from), text(&fix.to)) {
         (Some(from), Some(to)) => {
@@ -190,7 +190,7 @@ fn value(fix: &Fix, lexicon: Lexicon<'_>) -> String {
     message
 }
 
-/// What a JSON text says.
+/// The content of a JSON text.
 fn text(json: &str) -> Option<String> {
     match JsonText::new(json).ok()?.root().shape() {
         JsonShape::Text(text) => Some(text.into_owned()),
@@ -227,7 +227,7 @@ pub(crate) struct WrittenList<'a> {
 /// One repair: what it settles, and how.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Repair"))]
 struct Written<'a> {
-    /// What it asks of the applicant.
+    /// The task that it leaves to the applicant.
     #[cfg_attr(feature = "schema", schemars(with = "RepairKind"))]
     kind: &'static str,
     /// The strongest level of the requirements; not there if there are none.
@@ -235,7 +235,7 @@ struct Written<'a> {
     level: Option<&'static str>,
     /// A short name.
     title: String,
-    /// What is wrong and, unless there are ways to choose from, what to do.
+    /// The message: what is wrong and, unless there are ways to choose from, what to do.
     message: String,
     /// The ids of the requirements. Those of a fix and of a choice are not met, and are met with it.
     requirements: Vec<&'a str>,
@@ -251,7 +251,7 @@ struct Written<'a> {
 /// One way to make a repair.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RepairWay"))]
 struct WrittenWay {
-    /// What it changes, in a sentence.
+    /// The message: the changes, in a sentence.
     message: String,
     /// The sum of the differences of the amounts; not there for a fix.
     #[cfg_attr(feature = "schema", schemars(default))]

@@ -1,4 +1,4 @@
-//! What is left for the applicant to do: every finding and every error that no patch settles.
+//! The tasks that are left for the applicant: every finding and every error that no patch settles.
 
 use super::about::is_about_money;
 use super::choose::MoneyChoice;
@@ -15,20 +15,20 @@ pub(super) struct Task {
     what: What,
 }
 
-/// What makes findings one task.
+/// The thing that makes findings one task.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum What {
     #[default]
     Alone,
     /// All amounts that do not fit are told together.
     Money,
-    /// What is filled in at these places is filled in once. To a list several things may be added.
+    /// Values to fill in at these places, once. To a list several things may be added.
     FillIn(Vec<Place>),
-    /// What waits for a value at this path, which is wrong.
+    /// The wrong value at this path, and all that waits for it.
     Mend(String),
 }
 
-/// What is left beside these patches.
+/// The tasks that are left beside these patches.
 pub(super) fn tasks(
     assessment: &Assessment,
     fixes: &[Fix],
@@ -52,13 +52,13 @@ pub(super) fn tasks(
         if is_settled || !is_task(finding) {
             continue;
         }
-        // A piece whose kind is written otherwise is not asked for again.
+        // A document whose kind was misspelt is not asked for again.
         if let Some(error) = finding.misread_as() {
             let own = tasks.iter_mut().find(|task| task.error == Some(error));
             own.into_iter().for_each(|task| task.requirements.push(number));
             continue;
         }
-        // What waits for values that are wrong is told with them.
+        // A requirement that waits for a wrong value is listed with that value.
         let open = finding.open_places();
         if finding.open_state(&open) == Some(OpenState::Wrong) {
             let own = tasks.iter_mut().find(|task| task.mends(&open, finding));

@@ -17,9 +17,9 @@ pub(super) struct Trials<'c> {
     pub(super) call: &'c CallData,
     facts: Facts,
     pub(super) money: Money,
-    /// What the application comes to as it is.
+    /// The decision on the application as it is.
     before: &'c Decision,
-    /// What the last plan comes to.
+    /// The decision on the last plan.
     pub(super) decision: Decision,
     left: usize,
     met: Vec<Plan>,

@@ -1,4 +1,4 @@
-//! What the schemas share.
+//! Schemas that the others share.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};

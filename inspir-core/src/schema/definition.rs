@@ -59,7 +59,7 @@ const ABOUT: Note = note!(
     en: "A call for projects: its lists, the parts of its grant, and its requirements. A whole number is written without a point: this schema cannot refuse 5.0, the engine does."
 );
 
-/// What an editor says of an object whose members alone do not tell.
+/// The text that editors show for an object whose members alone do not explain it.
 fn about(kind: &str) -> Option<Note> {
     Some(match kind {
         "Condition" => note!(
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
     use crate::definition::{Takes, is_slip_of, meant_words};
 
-    /// What another word is told to mean is a name or a word of definitions.
+    /// Every suggested word is a word of definitions.
     #[test]
     fn every_word_that_is_meant_is_known() {
         let described = described();

@@ -243,7 +243,7 @@ impl Guide {
         format!("{}: {}", name(doc), self.value(&doc.takes, doc))
     }
 
-    /// What a member takes, in a few words.
+    /// The type of a member, in a few words.
     fn value(&self, takes: &Takes, doc: &MemberDoc) -> String {
         match takes {
             Takes::Flag => "true or false".to_owned(),

@@ -72,7 +72,7 @@ fn object(members: &[&str], required: &[&str], of: impl Fn(&str) -> Value) -> Ma
     all.into_iter().collect()
 }
 
-/// What a column says that is an object.
+/// The schema of a column that is an object.
 fn column(to: &Value) -> Value {
     Value::from(object(&OF_COLUMN, &["to"], |name| match name {
         "to" => to.clone(),

@@ -133,7 +133,7 @@ fn about_check(word: &str, locale: Locale) -> Option<String> {
     Some(about.replace("{statuses}", &statuses.join(", ")))
 }
 
-/// What other members have to be if one is there, or has some value.
+/// A rule: the state that other members must have if one is there, or has some value.
 fn rule(rule: &RuleDoc) -> Value {
     let is_so = match rule.when {
         When::There => json!({"not": {"type": "null"}}),
@@ -173,7 +173,7 @@ fn heads(doc: &ObjectDoc, schema: &mut Map<String, Value>) {
             }
         }
     }
-    // What is unknown is told alone: whether one of the heads is there is asked only of known members.
+    // An unknown member is reported by itself. The rule about heads applies only if all members are known.
     let names = schema.get("properties").and_then(Value::as_object);
     let names: Vec<&String> = names.into_iter().flat_map(Map::keys).collect();
     let is_known = json!({"minProperties": 1, "propertyNames": {"enum": names}});

@@ -25,7 +25,7 @@ const TYPES: &[ValueType] = &[
     ValueType::Listed(CallList::Documents),
 ];
 
-/// What a path may name.
+/// The kinds of things that a path may name.
 #[derive(Clone, Copy)]
 struct PathKinds {
     fields: bool,

@@ -14,7 +14,7 @@ const WHITE: &str =
     r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 /// Control characters, within brackets.
 const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f";
-/// What does not count in names of calls beside white space, within brackets.
+/// The characters that do not count in names of calls beside white space, within brackets.
 const NO_NAME: &str = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u002d_'\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2018\u2019\u02bc";
 
 /// A pattern of the whole text.
@@ -125,7 +125,7 @@ pub(super) fn ids() -> Value {
 /// One schema under a condition, otherwise the other. Validators say what is wrong with the one that was
 /// meant; the list, which holds of everything, shows editors what they can offer.
 pub(super) fn choice(condition: Value, one: Value, other: Value) -> Value {
-    // What holds of everything stands first, so that validators look no further.
+    // `true`, which accepts everything, stands first, so that validators look no further.
     let mut all = vec![Value::Bool(true)];
     for way in [&one, &other] {
         match way.get("anyOf").and_then(Value::as_array) {
@@ -138,7 +138,7 @@ pub(super) fn choice(condition: Value, one: Value, other: Value) -> Value {
     json!({"anyOf": all, "if": condition, "then": one, "else": other})
 }
 
-/// The same, or `null`.
+/// The schema, or `null`.
 pub(super) fn nullable(mut schema: Value) -> Value {
     if let Some(schema) = schema.as_object_mut() {
         // Some validators take 5.0 for an integer only if that is the only type.

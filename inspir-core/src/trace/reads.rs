@@ -1,4 +1,4 @@
-//! What the requirements of a call look at, and what stands there in an application.
+//! The places that the requirements of a call look at, and the values there in an application.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub(super) enum ReadPlace {
     Member(List, Column),
 }
 
-/// What these places stand for, each once, in the order in which they were added.
+/// The paths of these places, each once, in the order in which they were added.
 pub(super) fn reads(places: &Places) -> Vec<ReadPlace> {
     let mut reads = Vec::new();
     let mut add = |read| {
@@ -47,7 +47,7 @@ pub(super) fn reads(places: &Places) -> Vec<ReadPlace> {
     reads
 }
 
-/// What the grant is worked out from.
+/// The paths from which the grant is worked out.
 pub(super) fn of_grant(data: &CallData) -> Vec<ReadPlace> {
     let mut places = Places::with_items();
     if !data.frame.parts.is_empty() || data.frame.uses_eligible {
@@ -82,8 +82,8 @@ pub(super) fn paths(data: &CallData, reads: &[ReadPlace]) -> Vec<String> {
     reads.iter().map(path).collect()
 }
 
-/// What stands there in an application, in the order of the model. `application` is what was assessed; a document
-/// that was not assessed has nothing there.
+/// The values there in an application, in the order of the model. `application` is what was assessed; a
+/// document that was not assessed has no values.
 pub(super) fn values(
     data: &CallData,
     reads: &BTreeSet<ReadPlace>,
@@ -169,7 +169,7 @@ fn is_short(literal: &str) -> bool {
     literal.len() <= 15 && literal.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What stands at a JSON Pointer. Of a member that is written twice the last one counts.
+/// The value at a JSON Pointer. If a member is written twice, the last one counts.
 fn at<'d, 'a>(json: Option<JsonValue<'d, 'a>>, pointer: &str) -> Option<JsonValue<'d, 'a>> {
     pointer.split('/').skip(1).try_fold(json?, |json, step| {
         let members = json.is_object().then(|| json.members())?;

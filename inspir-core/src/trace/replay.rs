@@ -10,7 +10,7 @@ use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
 use crate::locale::{Locale, Words, words};
 
 closed_list! {
-    /// What a replay comes to: the first thing that differs.
+    /// The result of a replay: the first thing that differs.
     #[non_exhaustive]
     pub enum ReplayResult {
         /// The same trace, byte for byte.
@@ -30,7 +30,7 @@ closed_list! {
     }
 }
 
-/// What the replay of a trace comes to.
+/// A replay of a trace.
 ///
 /// ```
 /// use inspir_core::{Call, Locale, Replay, ReplayResult};
@@ -64,7 +64,7 @@ impl Trace {
     /// ```
     #[must_use]
     pub fn replay(&self, call: &Call, application: &[u8]) -> Replay {
-        // What was written can be read.
+        // Everything that was written can be read.
         let otherwise = |_| {
             let (result, changes) = (ReplayResult::OtherResult, AssessmentDiff::default());
             Replay { call: call.clone(), result, changes }
@@ -138,7 +138,7 @@ impl Replay {
         self.result
     }
 
-    /// What changed since the trace, if the engine or the results are others.
+    /// The changes since the trace, if the engine or the results are others.
     ///
     /// ```
     /// # use inspir_core::Call;

@@ -81,7 +81,7 @@ impl Trace {
         &self.0
     }
 
-    /// What it was made from.
+    /// The data that it was made from.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -94,8 +94,8 @@ impl Trace {
         self.0.trace.as_ref().unwrap_or(&NOTHING)
     }
 
-    /// What changed since an earlier trace: what they were made from, then what they came to. They may
-    /// be of another application, edition or version of the engine.
+    /// The changes since an earlier trace: in what they were made from, then in the results. They may be of
+    /// another application, edition or version of the engine.
     ///
     /// ```
     /// use inspir_core::{Call, ChangedResult, Locale};
@@ -148,7 +148,7 @@ impl Call {
     }
 }
 
-/// The same, straight to JSON.
+/// The trace, written straight to JSON.
 pub(crate) fn json(call: &Call, application: &[u8]) -> String {
     let TraceParts { assessment, traced, findings } = made(call, application);
     let of_finding = |index: usize, out: &mut String| {

@@ -1,4 +1,4 @@
-//! What of an application can differ: its fields, and the members of the items of its lists.
+//! The ways in which applications can differ: their fields, and the members of the items of their lists.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub(crate) struct Axis {
     pub(crate) kind: AxisKind,
 }
 
-/// What answers there can be.
+/// The answers that there can be.
 #[derive(Clone, Debug)]
 pub(crate) enum AxisKind {
     Text,
@@ -97,7 +97,7 @@ impl AxisFigure {
         self.units_of(&text)
     }
 
-    /// The same of a text.
+    /// The number of units of an answer that is text.
     pub(crate) fn units_of(self, text: &str) -> Option<i128> {
         let decimals = match self {
             Self::Date => return number_of(parse_date(text)?),

@@ -212,7 +212,7 @@ impl AskedFields {
             })
     }
 
-    /// What each of these fields can be. `None`: one of them cannot be gone through.
+    /// The answers that each of these fields can have. `None`: those of one field cannot be gone through.
     pub(crate) fn answers(&self, call: &Call) -> Option<Vec<ClosedAnswer>> {
         let all = axes(call, &self.base());
         let axis = |path: &str| all.iter().find(|axis| axis.pointer == path);

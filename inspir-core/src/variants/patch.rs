@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// What has to be merged into `before` so that it becomes `after`. Lists are replaced as a whole.
+/// The patch that turns `before` into `after` when it is merged. Lists are replaced as a whole.
 pub(crate) fn change_between(before: &Value, after: &Value) -> Value {
     let (Value::Object(old), Value::Object(new)) = (before, after) else { return after.clone() };
     let mut change = Map::new();

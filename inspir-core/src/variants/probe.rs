@@ -63,7 +63,7 @@ fn list_of(document: &JsonText<'_>, read: &MemberRead) -> Option<String> {
     })
 }
 
-/// What the engine is asked of a condition: whether it is true, false, unknown. Of the items of a list, some item is
+/// The questions about a condition: whether it is true, false, unknown. Of the items of a list, some item is
 /// enough.
 pub(crate) fn questions(place: &ConditionPlace, source: &str) -> [String; 3] {
     match &place.list {

@@ -1,4 +1,4 @@
-//! What a decision is, amounts aside: it changes where a definition decides otherwise.
+//! The signature of a decision, amounts aside: it changes where a definition decides otherwise.
 
 use crate::decision::Decision;
 

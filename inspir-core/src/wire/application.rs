@@ -21,7 +21,7 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
     call.assess_json(application).to_json(locale)
 }
 
-/// The same, without what the definition of the call says already: findings have no `requirement`,
+/// Assesses without the members that the call's definition says already: findings have no `requirement`,
 /// `level` and `basis`. They stand in the order of the definition's `requirements`. With `parts`, messages
 /// are there in their parts too.
 ///
@@ -64,7 +64,7 @@ pub fn reassess(call: &Call, application: &[u8], earlier: &Call, locale: Locale)
     json
 }
 
-/// What changed between two assessments of one application, or two traces, both as JSON: `before`, `after` and
+/// The changes between two assessments of one application, or two traces, both as JSON: `before`, `after` and
 /// `changes`, each with its `kind`, `what` it is, its places, its values and a `message`.
 ///
 /// ```

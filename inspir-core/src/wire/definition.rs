@@ -37,7 +37,7 @@ pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
 }
 
-/// The same; fields and columns have a `hint` too, if more is to be said on how to write an answer.
+/// The description with a `hint` for fields and columns, if more is to be said on how to write an answer.
 ///
 /// ```
 /// # use inspir_core::{Call, Locale, wire};
@@ -49,9 +49,10 @@ pub fn describe_with_hints(call: &Call, locale: Locale) -> String {
     call.describe_with_hints(locale).to_json()
 }
 
-/// What is wrong with a definition, as JSON: its `code`, `id`, `edition` and `message` in every language,
-/// the `suggestion` for the id of a built-in call, if one is near, and `problems`, each with its `code`, `path`, `line`, `column`, `message` in every language and, where
-/// there is one, what was `found` and a `suggestion`. `null` if nothing is wrong.
+/// The mistakes of a definition, as JSON: its `code`, `id`, `edition` and `message` in every language, the
+/// `suggestion` for the id of a built-in call, if one is near, and `problems`, each with its `code`, `path`,
+/// `line`, `column`, `message` in every language and, where there is one, what was `found` and a
+/// `suggestion`. `null` if there is none.
 ///
 /// ```
 /// # use inspir_core::wire;
@@ -81,8 +82,8 @@ pub fn digest(id_or_definition: impl AsRef<[u8]>) -> Result<String, CallError> {
     load(id_or_definition).map(|call| call.digest().to_owned())
 }
 
-/// What changed between two editions of a call, as JSON: `before`, `after`, `words_alone` and
-/// `changes`, each with its `kind`, its `item`, its places, its values and a `message`.
+/// The changes between two editions of a call, as JSON: `before`, `after`, `words_alone` and `changes`, each
+/// with its `kind`, its `item`, its places, its values and a `message`.
 ///
 /// ```
 /// # use inspir_core::{Call, Locale, wire};
@@ -94,8 +95,8 @@ pub fn diff(before: &Call, after: &Call, locale: Locale) -> String {
     after.changes_since(before).to_json(locale)
 }
 
-/// What is odd about a definition that loads, as a JSON list: `code`, `path`, `line`, `column` and
-/// `message` of each remark, in the order of the definition's text. In the `text` of the call, if it is given, the
+/// The remarks on a definition that loads, as a JSON list: `code`, `path`, `line`, `column` and `message` of
+/// each remark, in the order of the definition's text. In the `text` of the call, if it is given, the
 /// quotations are looked for.
 ///
 /// ```

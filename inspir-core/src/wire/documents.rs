@@ -1,4 +1,4 @@
-//! What is written on an application, as text: the report, the letter, the officer's sheet, the card.
+//! The documents on an application, as text: the report, the letter, the officer's sheet, the card.
 
 use crate::call::Call;
 use crate::document::{DetailsError, DocumentFormat, LetterDetails, SheetDetails};

@@ -1,11 +1,11 @@
-//! What the words of an assessment are called, as JSON.
+//! The labels of the words of an assessment, as JSON.
 
 use crate::json::{WriteJson, object};
 use crate::locale::{Locale, Words};
 use crate::status::{Basis, Level, Outcome, Status};
 
-/// What the words of an assessment are called, as JSON: of `outcome`, `status`, `level` and `basis` each, a label
-/// for every id.
+/// The labels of the words of an assessment, as JSON: for `outcome`, `status`, `level` and `basis` each, a
+/// label for every id.
 ///
 /// ```
 /// # use inspir_core::{Locale, wire};

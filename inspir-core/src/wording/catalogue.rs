@@ -17,7 +17,7 @@ pub(super) struct KnownWords {
     pub(super) of_program: Vec<(String, Words)>,
 }
 
-/// What a catalogue says: the texts of each language by their keys, and the mistakes.
+/// The texts of a catalogue: those of each language by their keys, and the mistakes.
 #[derive(Default)]
 pub(super) struct GivenTexts {
     pub(super) texts: Words<BTreeMap<String, String>>,
@@ -118,7 +118,7 @@ impl GivenTexts {
     }
 }
 
-/// What is wrong with a template that stands for these words, what was found, and the gaps there are.
+/// The fault of a template that stands for these words, what was found, and the gaps there are.
 fn fault(template: &str, words: &Words) -> Option<(WordFault, String, String)> {
     if let Some(brace) = odd_brace(template) {
         return Some((WordFault::Braces, brace.to_string(), String::new()));

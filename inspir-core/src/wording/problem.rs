@@ -1,4 +1,4 @@
-//! What is wrong with a catalogue of words.
+//! The mistakes in a catalogue of words.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::locale::{Locale, fill_values, words};
 use crate::text::shortened;
 
 closed_list! {
-    /// What is wrong with one entry of a catalogue of words.
+    /// The fault of one entry of a catalogue of words.
     #[non_exhaustive]
     pub enum WordFault {
         /// The catalogue is no JSON object.
@@ -48,9 +48,9 @@ closed_list! {
 pub struct WordProblem {
     pub(super) key: String,
     pub(super) fault: WordFault,
-    /// What was found: a gap, or why the call refuses the text.
+    /// The text found: a gap, or why the call refuses the text.
     pub(super) found: String,
-    /// What was probably meant, or what is known.
+    /// The text that was probably meant, or the known ones.
     pub(super) known: String,
 }
 

@@ -15,7 +15,7 @@ use super::visible::content;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named<'n> {
-    /// What the application states.
+    /// The id that the application states.
     pub id: &'n str,
     /// Labels, in whatever language. Errors tell the first.
     pub names: Vec<&'n str>,
@@ -44,7 +44,7 @@ pub struct Named<'n> {
 pub fn choice<'n>(text: &str, list: &[Named<'n>]) -> Result<Option<&'n str>, WrittenError> {
     let refused = |reason, text: &str| WrittenError::new(Sought::Choice, reason, text);
     let Some(text) = content(text, Sought::Choice)? else { return Ok(None) };
-    // What is written to the letter comes first.
+    // A name that is the same to the letter comes first.
     if let Some(named) = list.iter().find(|named| named.id == text) {
         return Ok(Some(named.id));
     }

@@ -10,7 +10,7 @@ pub(super) struct SpelledNumber {
     pub(super) part: String,
 }
 
-/// What digits with signs between them say.
+/// The number that digits with signs between them stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Spelled {
     One(SpelledNumber),

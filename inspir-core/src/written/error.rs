@@ -63,7 +63,7 @@ impl WrittenError {
         self.reason
     }
 
-    /// What was written, cut after 60 characters.
+    /// The text that was written, cut after 60 characters.
     ///
     /// ```
     /// # use inspir_core::written;
@@ -74,8 +74,8 @@ impl WrittenError {
         &self.found
     }
 
-    /// What may have been meant, as applications write it; of a choice, the ids that it may be. The one
-    /// that the reader's language makes likelier comes first.
+    /// The values that may have been meant, as applications write them; of a choice, the ids that it may be.
+    /// The one that the reader's language makes likelier comes first.
     ///
     /// ```
     /// # use inspir_core::{Locale, written};

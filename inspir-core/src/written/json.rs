@@ -1,4 +1,4 @@
-//! What a reader makes of a text, as JSON.
+//! The result of a reader, as JSON.
 
 use super::error::WrittenError;
 use crate::json::object;

@@ -1,5 +1,5 @@
-//! What people write: amounts, numbers, days, yes and no, choices and identifiers, as they stand in forms,
-//! tables and exports.
+//! Readers of what people write: amounts, numbers, days, yes and no, choices and identifiers, as they stand
+//! in forms, tables and exports.
 //!
 //! Every reader has three outcomes: a value; nothing, where nothing is written; or an error that says why
 //! the text is refused and what to write instead. Nothing is guessed: a text that can be read in two ways

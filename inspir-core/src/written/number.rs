@@ -8,7 +8,7 @@ use super::visible::{content, is_scientific};
 use crate::locale::Locale;
 use crate::number::Number;
 
-/// Reads a number as people write it, with at most so many decimals (six at most).
+/// Reads a number as people write it, with at most this many decimals (six or fewer).
 ///
 /// ```
 /// use inspir_core::{Locale, Number, written};

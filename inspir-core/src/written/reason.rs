@@ -52,11 +52,11 @@ closed_list! {
     }
 }
 
-/// What is asked for.
+/// The kind of value that is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sought {
     Amount(Currency),
-    /// With at most so many decimals.
+    /// With at most this many decimals.
     Number(u32),
     Date,
     DayNumber,

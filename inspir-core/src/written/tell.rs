@@ -61,7 +61,7 @@ fn currency(error: &WrittenError) -> Currency {
 }
 
 impl WrittenError {
-    /// What is wrong and what to write instead, in a language.
+    /// The message: what is wrong and what to write instead, in a language.
     ///
     /// ```
     /// # use inspir_core::{Locale, written};

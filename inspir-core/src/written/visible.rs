@@ -1,4 +1,4 @@
-//! What is visible of a text.
+//! The visible part of a text.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
 use crate::text::is_invisible;
 
-/// What stands for nothing in tables, and is told apart from nothing: folded as it is compared.
+/// Texts that tables write for nothing, other than an empty cell: folded as they are compared.
 const PLACEHOLDERS: [&str; 14] = [
     "-",
     "--",
@@ -34,8 +34,8 @@ pub(super) fn visible(text: &str) -> Option<Cow<'_, str>> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The same, of a text that is to be read as a value. What only stands for nothing, and the error of a
-/// formula, are refused.
+/// The visible part of a text that is read as a value. Placeholders such as `-`, and spreadsheet errors, are
+/// refused.
 pub(super) fn content<'t>(
     text: &'t str,
     sought: Sought,

@@ -100,7 +100,7 @@ pub(super) fn template(reason: WrittenReason, sought: Sought, has_reading: bool)
     }
 }
 
-/// What is said of a text that is not at all what is asked for.
+/// The words about a text that is not at all what is asked for.
 fn of_format(sought: Sought) -> Template {
     match sought {
         Sought::Amount(_) => words!(

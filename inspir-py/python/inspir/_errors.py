@@ -101,7 +101,7 @@ class DetailsError(InspirError):
 
 
 class ReformError(InspirError):
-    """A call cannot be reformed so: a path leads nowhere, or the edition is that of the call.
+    """The call cannot be reformed this way: a path leads nowhere, or the edition is that of the call.
 
     ``path`` is the path as it was given.
     """

@@ -81,7 +81,7 @@ export function Review({ give }: { give(): void }) {
           ))}
         </section>
       )}
-      {[[t.advices, advice] as const, [t.leftToOffice, office] as const].map(([title, entries]) => entries.length > 0 && (
+      {[[t.optionalAdvice, advice] as const, [t.leftToOffice, office] as const].map(([title, entries]) => entries.length > 0 && (
         <section key={title} className="apart" aria-label={title}>
           <h3>
             {title} ({entries.length})

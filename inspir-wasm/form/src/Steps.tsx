@@ -5,7 +5,7 @@ import { tone, waitsForAgents } from './messages';
 import { href, REVIEW } from './route';
 import { useNarrow } from './screen';
 
-/** The steps in which something is left to do, and those in which something is wrong. An advice leaves nothing to do. */
+/** The steps in which something is left to do, and those in which something is wrong. Advice leaves nothing to do. */
 function marks(form: Form): { open: Set<string | undefined>; wrong: Set<string | undefined> } {
   const { description, assessment } = form;
   /** The steps that hold one of these paths. */

@@ -20,7 +20,7 @@ export interface Message {
   paths: string[];
 }
 
-/** Only a mandatory finding says "to be completed"; a warning or an advice says what it is. */
+/** Only a mandatory finding says "to be completed"; a warning or a piece of advice says what it is. */
 export function tone({ level, status }: Finding): Tone {
   if (status === 'to_review') return status;
   if (level === 'warning' || level === 'advice') return level;

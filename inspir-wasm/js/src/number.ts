@@ -34,7 +34,7 @@ function limited(limit: string, above: boolean): string {
   return `(?=(${[`${whole}${same}`, ...other].join('|')})$)`;
 }
 
-/** The schema of a number with so many decimals: of one without, an integer; otherwise text. */
+/** The schema of a number with at most `decimals` decimals: an integer if there are none, otherwise text. */
 export function number(decimals: number, minimum: string, maximum: string): Record<string, unknown> {
   if (decimals === 0) return { type: 'integer', minimum: Number(minimum), maximum: Number(maximum) };
   const pattern = `^${limited(minimum, true)}${limited(maximum, false)}(0|[1-9][0-9]{0,11})(\\.[0-9]{1,${decimals}})?$`;

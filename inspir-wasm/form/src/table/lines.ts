@@ -29,7 +29,7 @@ export interface LinesOfList {
 
 const isBlank = (line: Json | undefined) => isObject(line) && Object.keys(line).length === 0;
 
-/** `entry` gives the id that takes the focus of a line, of so many. */
+/** The lines of a list. `entry` gives the id of the element that takes the focus of a line, from its index and how many lines there are. */
 export function useLines(list: List, entry: (index: number, count: number) => string): LinesOfList {
   const form = useForm();
   const lines = items(form.value, list.path);

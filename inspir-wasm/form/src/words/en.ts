@@ -200,7 +200,7 @@ export const en: Words = {
   elsewhere: 'Other data',
   leftToOffice: 'The grants officer will complete',
   ready: 'Your part of the application is complete; the grants officer will add what is theirs.',
-  advices: 'Advice, without obligation',
+  optionalAdvice: 'Advice, without obligation',
   repairs: 'What this form can put right for you',
   repaired: (what) => `Done. ${what}`,
   becomes: (title, before, after) => `${title}: “${before}” becomes “${after}”.`,

@@ -199,7 +199,7 @@ export const fr = {
   elsewhere: 'Autres données',
   leftToOffice: 'Le service instructeur complétera',
   ready: 'De votre côté, la demande est complète ; le service instructeur ajoutera ce qui lui revient.',
-  advices: 'Conseils, sans obligation',
+  optionalAdvice: 'Conseils, sans obligation',
   repairs: 'Ce que ce formulaire peut corriger pour vous',
   repaired: (what: string) => `Corrigé. ${what}`,
   becomes: (title: string, before: string, after: string) => `${title} : « ${before} » devient « ${after} ».`,

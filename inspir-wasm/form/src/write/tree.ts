@@ -26,7 +26,7 @@ export const valueOf = (property: SyntaxNode): SyntaxNode | null => {
   return last && last.name !== 'PropertyName' && last.name !== ':' ? last : null;
 };
 
-/** A value, without what is within its members. */
+/** A value and its members, without the members of these. */
 export function shallow(state: EditorState, node: SyntaxNode | null, within = true): Shallow {
   if (!node) return undefined;
   if (node.name === 'Array') return [];
