@@ -34,7 +34,7 @@ definition["requirements"].append(json.loads(requirement))
 call.write_text(json.dumps(definition), "utf-8")
 
 cargo = (folder / "Cargo.toml").read_text("utf-8")
-cargo = re.sub(r"^members = .*$", 'members = ["inspir-core"]', cargo, flags=re.M)
+cargo = re.sub(r"^((default-)?members) = .*$", r'\1 = ["inspir-core"]', cargo, flags=re.M)
 (folder / "Cargo.toml").write_text(cargo, "utf-8")
 END
 

@@ -128,7 +128,7 @@ def copied(copy: Path) -> Path:
             shutil.copy(source, copy / part)
     # The bindings are no part of it.
     manifest = copy / "Cargo.toml"
-    text = re.sub(r"^members = .*$", 'members = ["inspir-core"]', manifest.read_text(), flags=re.MULTILINE)
+    text = re.sub(r"^((?:default-)?members) = .*$", r'\1 = ["inspir-core"]', manifest.read_text(), flags=re.MULTILINE)
     manifest.write_text(text)
     return copy
 

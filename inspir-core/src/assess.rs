@@ -298,10 +298,11 @@ pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>
         .map(|text| text.clone().into_owned());
 }
 
-/// The JSON of an application, and whether all that is assessed stands in it.
-pub(crate) fn json_of(input: &impl Input) -> (String, bool) {
-    let sealed::GivenApplication { application, errors, .. } = input.given();
-    (serde_json::to_string(application).unwrap_or_default(), errors.is_empty())
+/// The JSON of an application, what is wrong with the text that it was read from, and whether the
+/// application holds what is right there.
+pub(crate) fn json_of(input: &impl Input) -> (String, &[InputError], Completeness) {
+    let sealed::GivenApplication { application, errors, completeness } = input.given();
+    (serde_json::to_string(application).unwrap_or_default(), errors, completeness)
 }
 
 /// Whether the call accepts an application as it is.

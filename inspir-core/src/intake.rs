@@ -234,11 +234,11 @@ const MAX_LEFT_OUT: usize = 100_000;
 /// Reads an application that was written for a call with other ids. What only that call knows is left
 /// out as though it had not been written; these errors come last.
 pub(crate) fn lenient_between<'a>(
-    text: &'a [u8],
+    document: Result<JsonText<'a>, Unreadable>,
     ids: &CallIds,
     earlier: &CallIds,
 ) -> (Intake<'a>, Vec<InputError>) {
-    let document = match whole(text) {
+    let document = match document {
         Ok(document) => document,
         Err(error) => return (Intake::unreadable(error), Vec::new()),
     };

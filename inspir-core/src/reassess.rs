@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::assess::{Assessor, keep};
+use crate::assess::{Assessor, Input, json_of, keep};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::input_error::InputError;
-use crate::intake::lenient_between;
+use crate::intake::{Completeness, Unreadable, document, lenient_between, whole};
+use crate::json::JsonText;
 use crate::kept::KeptAssessment;
 use crate::locale::{Lexicon, Locale, fill_values, words};
 
@@ -157,12 +158,47 @@ impl Call {
     /// ```
     #[must_use]
     pub fn reassess_json(&self, application: &[u8], earlier: &Self) -> Reassessment {
+        self.reassess_document(whole(application), &[], earlier)
+    }
+
+    /// The same of an application, or of what was read of one.
+    ///
+    /// What was read brings its errors: those of the edition that read it. Let the earlier edition read the text,
+    /// or give the text to [`reassess_json`](Self::reassess_json), which asks both what they know.
+    ///
+    /// ```
+    /// use inspir_core::{Application, Call};
+    ///
+    /// let (old, new) = (Call::creative_event(), Call::follow_up());
+    /// let call = Some("inspir-creative-event".into());
+    /// let application: Application<'static> = Application { call, ..Application::default() };
+    /// let again = new.reassess(&application, &old);
+    /// assert_eq!(again.left_out[0].path(), "/call");
+    /// assert!(again.assessment.input_errors().is_empty());
+    /// ```
+    #[must_use]
+    pub fn reassess(&self, input: &impl Input, earlier: &Self) -> Reassessment {
+        let (text, errors, completeness) = json_of(input);
+        match completeness {
+            Completeness::Full => self.reassess_document(document(&text), errors, earlier),
+            // Nothing was read, so nothing is left out.
+            _ => Reassessment { assessment: self.assess(input), left_out: Vec::new() },
+        }
+    }
+
+    /// `errors` are those of an earlier reading.
+    fn reassess_document(
+        &self,
+        document: Result<JsonText<'_>, Unreadable>,
+        errors: &[InputError],
+        earlier: &Self,
+    ) -> Reassessment {
         let mut assessor = Assessor::new(self);
         let mut left_out = Vec::new();
         let read = |ids: &_| {
-            let (read, ids_of_earlier) = lenient_between(application, ids, &earlier.data().ids);
+            let (read, ids_of_earlier) = lenient_between(document, ids, &earlier.data().ids);
             left_out = ids_of_earlier;
-            read
+            read.after(errors)
         };
         let reference = assessor.read_leniently(read, keep);
         let assessment = assessor.explain(reference);

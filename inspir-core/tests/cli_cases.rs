@@ -174,6 +174,43 @@ fn cli_tells_what_cases_would_not_notice() {
 }
 
 /// A definition with one case, in a folder: its file, and that of the case.
+/// What nothing tells apart is counted; who asks is told which changes that are, and how that is known.
+#[test]
+fn cli_names_what_nothing_tells_apart() {
+    let definition = text(&shared("calls/dordogne-sport/definition.json"));
+    let cases = text(&shared("call-cases/dordogne-sport.cases.json"));
+    let args = ["test", &definition, &cases, "--mutants"];
+    let told = fine(&args);
+    assert!(told.contains("; 4 that nothing tells apart)"), "{told}");
+    assert!(!told.contains("nothing tells it apart"), "{told}");
+    let told = fine(&[&args[..], &["--verbose"]].concat());
+    for said in [
+        "`within_base` of the part `grant`: true added: nothing tells it apart, as the definition shows\n",
+        "`refused.1` of the requirement `project.reach`: local left out: nothing tells it apart; the 6 \
+         applications that could were tried\n",
+    ] {
+        assert!(told.contains(said), "{told}");
+    }
+    assert_eq!(told.matches("nothing tells it apart").count(), 4, "{told}");
+    let said = fails(&["test", &definition, &cases, "--verbose"], WRONG_USE);
+    assert!(said.contains("this is missing: --mutants"), "{said}");
+}
+
+/// From no cases at all, the proposals alone lead to a score, and to an end. In one call the grant shows only where seven
+/// answers are given, and its bonuses where not all apply; in the other, days have to lie years apart.
+#[test]
+fn cli_proposals_lead_from_no_cases_to_a_score() {
+    let folder = Folder::new("from-nothing");
+    for (call, least) in [("pcae-elevage", "100"), ("coup-de-pouce-jeunes-isere-2024", "98")] {
+        let definition = text(&shared(&format!("calls/{call}/definition.json")));
+        let cases = folder.write(&format!("{call}.cases.json"), "[]");
+        let args = ["test", &definition, &cases, "--mutants", "--add"];
+        let ends = (0..3).any(|_| inspir(&args).errors.contains(": nothing to add"));
+        assert!(ends, "{call}");
+        fine(&["test", &definition, &cases, "--mutants", "--min-score", least]);
+    }
+}
+
 fn with_one_case(folder: &Folder) -> (String, String) {
     fine(&["new", "coast", "--output", folder.path()]);
     let one = "\u{feff}[\n  {\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"} ]";

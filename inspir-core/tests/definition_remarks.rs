@@ -1,12 +1,10 @@
-//! What is said of definitions without cases, and what cases reach of them.
+//! What is said of definitions without cases.
 
 #![cfg(test)]
 
 mod common;
 
-use common::{beside, call, defined, folders, json, name, read, shared};
-use inspir_core::cases::TestCases;
-use inspir_core::coverage::coverage;
+use common::{call, defined, folders, json, name, read, shared};
 use inspir_core::lint::lint;
 use inspir_core::{Assessor, Call, Locale, RemarkCode, Status, wire};
 use proptest::collection::vec;
@@ -739,51 +737,4 @@ fn neither_the_built_in_calls_nor_real_ones_have_a_remark() {
         let told: Vec<String> = remarks.iter().map(ToString::to_string).collect();
         assert!(told.is_empty(), "{id}: {told:#?}");
     }
-}
-
-#[test]
-fn both_sides_of_a_limit_are_reached_by_cases_on_both_sides() {
-    let call = Call::follow_up();
-    let case = |name: &str, operating: &str| {
-        json!({"name": name, "outcome": "incomplete",
-            "application": {"request": {"operating": operating}}})
-    };
-    let covered = |cases: Value| {
-        let cases = TestCases::read(cases.to_string().as_bytes(), &call, &|_| None);
-        let coverage = coverage(&call, &cases.expect("a file"), 1);
-        let limit = coverage.limits.iter().find(|limit| limit.path == "/parts/0/ceiling");
-        let limit = limit.expect("the ceiling").clone();
-        (limit.less.flatten(), limit.more.flatten())
-    };
-    let name = |name: &str| Some(name.to_owned());
-    assert_eq!(covered(json!([case("below", "4999.99"), case("far", "5000.02")])), (None, None));
-    assert_eq!(covered(json!([case("at", "5000.00")])), (name("at"), None));
-    assert_eq!(
-        covered(json!([case("above", "5000.01"), case("at", "5000.00")])),
-        (name("at"), name("above"))
-    );
-}
-
-#[test]
-fn coverage_tells_what_is_reached_of_statuses_conditions_and_decisions() {
-    let call = call("kbpc-general-2025");
-    let file = beside("call-cases/kbpc-general-2025.cases.json");
-    let folder = file.parent().expect("a folder");
-    let files = |name: &str| Some(read(&folder.join(name)).into_bytes());
-    let cases = TestCases::read(read(&file).as_bytes(), &call, &files).expect("a file");
-    let all = coverage(&call, &cases, 2);
-    let none = coverage(&call, &TestCases::default(), 2);
-    assert_eq!(none.reached(), 0);
-    assert_eq!(all.of(), none.of());
-    assert!(all.reached() * 10 > all.of() * 7, "{}", all.to_table(Locale::En));
-    let first = all.decisive.iter().find(|one| one.path == "/parts/0/cases/0");
-    assert_eq!(first.and_then(|one| one.case.as_deref()), Some("small"));
-    let when = all.conditions.iter().find(|one| one.path.ends_with("/requirements/3/when"));
-    let when = when.expect("a condition");
-    assert!(when.holds.is_some() && when.fails.is_some());
-    let page = all.to_html(Locale::En);
-    assert!(!page.contains("<script"));
-    assert_eq!(page.matches("<mark").count(), page.matches("</mark>").count());
-    let value: Value = serde_json::to_value(&all).expect("JSON");
-    assert_eq!(value["statuses"][0]["requirement"], "grant.rate");
 }

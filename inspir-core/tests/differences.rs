@@ -796,6 +796,22 @@ fn what_only_the_old_edition_knows_is_left_out() {
         again.assessment.to_json(Locale::Fr),
         new.assess_json(without.to_string().as_bytes()).to_json(Locale::Fr)
     );
+    // The same of what the old edition read of it, borrowed and owned, and of an application in types.
+    let text = application.to_string();
+    let read = old.read_json(text.as_bytes());
+    assert_eq!(read.input_errors().len(), 2);
+    assert_eq!(new.reassess(&read, &old), again);
+    assert_eq!(new.reassess(&read.clone().into_owned(), &old), again);
+    let typed = new.reassess(read.application(), &old);
+    assert_eq!(typed.left_out, again.left_out);
+    assert!(typed.assessment.input_errors().is_empty());
+    let owned: inspir_core::Application<'static> = read.into_application().into_owned();
+    assert_eq!(new.reassess(&owned, &old), typed);
+    // What was not read is not assessed, and loses nothing.
+    let unread = old.read_json(b"[1]");
+    let of_unread = new.reassess(&unread, &old);
+    assert_eq!(of_unread.assessment, new.assess(&unread));
+    assert!(!of_unread.assessment.is_readable() && of_unread.left_out.is_empty());
     // The id of the call is one that only the old one knows, if the new one has another.
     let other = edited(&old, |definition| definition["id"] = "another".into());
     let again = other.reassess_json(application.to_string().as_bytes(), &old);
@@ -816,6 +832,7 @@ fn under_its_own_edition_an_application_is_assessed_as_ever() {
         let again = call.reassess_json(text.as_bytes(), &call);
         assert_eq!(again.assessment, call.assess_json(text.as_bytes()), "{}", case.name);
         assert!(again.left_out.is_empty());
+        assert_eq!(call.reassess(&call.read_json(text.as_bytes()), &call), again, "{}", case.name);
         let (rules, outcome) = (again.assessment.outcome_of_rules(), again.assessment.outcome());
         match again.assessment.input_errors() {
             [] => assert_eq!(rules, Some(outcome)),

@@ -149,6 +149,24 @@ fn an_application_chooses_its_call_and_its_edition() {
 
     let assessment = calls.assess_json(&on(20), EditionDay::Submitted).expect("a call");
     assert_eq!((assessment.call().edition(), assessment.outcome()), ("1", Outcome::Incomplete));
+    // An application in types is for the same.
+    for (text, day) in [
+        (on(9), EditionDay::Submitted),
+        (on(20), EditionDay::Submitted),
+        (on(12), EditionDay::Submitted),
+        (on(20), EditionDay::On(day(3))),
+        (text("aid", None), EditionDay::SubmittedOr(day(3))),
+        (text("aid", None), EditionDay::Submitted),
+        (text("aids", None), EditionDay::Submitted),
+        (text("inspir-follow-up", None), EditionDay::Submitted),
+        (b"{}".to_vec(), EditionDay::Submitted),
+        (br#"{"call": " "}"#.to_vec(), EditionDay::Submitted),
+    ] {
+        let application: inspir_core::Application<'static> =
+            serde_json::from_reader(&*text).expect("an application");
+        assert_eq!(calls.choose_for(&application, day), calls.choose(&text, day));
+        assert_eq!(calls.assess(&application, day), calls.assess_json(&text, day));
+    }
     assert!(calls.assess_json(b"{}", EditionDay::Submitted).is_err());
 }
 

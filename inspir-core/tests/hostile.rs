@@ -151,6 +151,10 @@ fn applications_are_assessed_again_on_a_small_stack() {
             let again = call.reassess_json(text.as_bytes(), &earlier);
             assert!(again.left_out.len() <= 100_000);
             assert!(again.assessment.input_errors().len() <= 100, "{text:.40}");
+            let read = earlier.read_json(text.as_bytes());
+            let of_read = call.reassess(&read, &earlier);
+            assert!(of_read.left_out.len() <= 100_000);
+            assert!(of_read.assessment.input_errors().len() <= 100, "{text:.40}");
         }
         // Half a million values that only the earlier call knows.
         let piece = r#"{"kind":"quotes"},"#;
@@ -302,6 +306,41 @@ fn patches_are_applied_on_a_small_stack() {
             format!("[{{\"op\":\"test\",\"path\":\"{}\",\"value\":1}}]", "/0".repeat(SEVERAL / 3));
         let patch = Patch::from_json(&deep).expect("a patch");
         assert!(patch.apply(format!("{}{}", "[".repeat(64), "]".repeat(64)).as_bytes()).is_err());
+    });
+}
+
+/// Each operation costs what it changes, not what the document holds.
+#[test]
+fn a_patch_may_have_very_many_operations() {
+    const OPERATIONS: usize = 60_000;
+    on_a_small_stack(|| {
+        let numbers = "0,".repeat(3_000_000);
+        let document =
+            format!(r#"{{"list":[{numbers}0],"twice":1,"twice":{{"a":2}},"object":{{}}}}"#);
+        let mut operations = Vec::new();
+        for number in 0..OPERATIONS {
+            operations.push(match number % 6 {
+                0 => r#"{"op":"add","path":"/list/0","value":1}"#.to_owned(),
+                1 => format!(r#"{{"op":"replace","path":"/list/{number}","value":[]}}"#),
+                2 => format!(r#"{{"op":"add","path":"/object/{number}","value":{{"a":[]}}}}"#),
+                3 => {
+                    format!(r#"{{"op":"test","path":"/object/{}","value":{{"a":[]}}}}"#, number - 1)
+                }
+                4 => r#"{"op":"test","path":"/twice","value":{"a":2}}"#.to_owned(),
+                _ => r#"{"op":"remove","path":"/list/1500000"}"#.to_owned(),
+            });
+        }
+        let patch =
+            |operations: &[String]| Patch::from_json(&format!("[{}]", operations.join(",")));
+        let changed = patch(&operations).expect("a patch").apply(document.as_bytes());
+        let changed = changed.expect("a document");
+        let counts = ["[],", "\"a\":[]"].map(|part| changed.matches(part).count());
+        assert_eq!(counts, [OPERATIONS / 6, OPERATIONS / 6]);
+        assert_eq!(changed.matches("1,").count(), OPERATIONS / 6 + 1);
+        // All or none: the last one cannot be made.
+        operations.push(r#"{"op":"test","path":"/list","value":[0]}"#.to_owned());
+        let error = patch(&operations).expect("a patch").apply(document.as_bytes());
+        assert_eq!(error.expect_err("another list").path(), Some("/list"));
     });
 }
 

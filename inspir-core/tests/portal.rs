@@ -1038,6 +1038,44 @@ fn headers_of_exports_are_understood() {
 }
 
 #[test]
+fn a_slip_gives_way_to_a_header_that_has_the_name() {
+    let call = Call::creative_event();
+    let headers = ["Statut", "Statuts joints", "Numero SIRTE"];
+    let lines = ["Compte", "Libellé du poste", "Dépense / Recette", "Humeur"];
+    let draft = suggest(&headers, &[("budget", "/budget", &lines)], &call);
+    assert_eq!(
+        draft.mapping["columns"],
+        json!({
+            "Statut": null, "Statuts joints": "/documents/statutes",
+            "Numero SIRTE": "/applicant/siret",
+        })
+    );
+    assert_eq!(
+        draft.mapping["lines"]["budget"]["columns"],
+        json!({
+            "Compte": "account", "Libellé du poste": "label", "Dépense / Recette": "side",
+            "Humeur": null,
+        })
+    );
+    let notes: Vec<_> = draft.notes.iter().map(|note| (note.kind, note.column.as_str())).collect();
+    assert_eq!(
+        notes,
+        [
+            (SuggestionKind::Unknown, "Statut"),
+            (SuggestionKind::Near, "Numero SIRTE"),
+            (SuggestionKind::NoKey, "budget"),
+            (SuggestionKind::Unknown, "Humeur"),
+        ]
+    );
+    // Lines have no `extensions`.
+    for locale in Locale::ALL {
+        assert!(draft.notes[0].message(*locale).contains("/extensions/"));
+        let of_lines = draft.notes[3].message(*locale);
+        assert!(of_lines.contains("`amount`") && !of_lines.contains("extensions"), "{of_lines}");
+    }
+}
+
+#[test]
 fn funders_of_the_form_are_known_in_a_column_of_funders() {
     let mapping = mapping(
         &Call::creative_event(),

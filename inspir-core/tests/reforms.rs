@@ -138,10 +138,18 @@ fn what_leads_nowhere_is_refused_with_what_is_near() {
     assert!(told(&event(), "parts/grand/rate", "1").ends_with(near));
     assert!(told(&event(), "part/grant/rate", "1").ends_with(near));
     assert!(told(&event(), "parts/grant/rat", r#""0.6""#).contains("did you mean `rate`?"));
-    assert!(told(&event(), "parts/grant/rate/x", "1").ends_with("leads nowhere in the definition"));
-    assert!(told(&event(), "parts/1", "1").ends_with("leads nowhere in the definition"));
-    assert!(told(&event(), "", "1").ends_with("leads nowhere in the definition"));
-    assert!(told(&event(), "valid_until", "null").ends_with("leads nowhere in the definition"));
+    // The part alone, and as ids of requirements are written.
+    for path in ["grant/rate", "grant.rate", "/grant/rate", "0/rate"] {
+        let meant = path.trim_start_matches('/').replace('.', "/");
+        let near = format!("did you mean `parts/{meant}`?");
+        assert!(told(&event(), path, r#""0.6""#).ends_with(&near), "{path}");
+    }
+    for (path, value) in
+        [("parts/grant/rate/x", "1"), ("parts/1", "1"), ("", "1"), ("valid_until", "null")]
+    {
+        let told = told(&event(), path, value);
+        assert!(told.contains("leads nowhere in the definition: name its members"), "{told}");
+    }
     assert!(told(&event(), "rate", "0.6,").contains("is not JSON"));
     assert!(told(&event(), "rate", r#""1.60""#).contains("/parts/0/rate"));
     let several = told(&Call::follow_up(), "ceiling", r#""1.00""#);

@@ -11,12 +11,13 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type};
 use arrow_array::{
     Array, ArrayRef, BinaryArray, Date32Array, Decimal128Array, DictionaryArray, Float64Array,
-    Int32Array, ListArray, RecordBatch, StringArray, StringViewArray, StructArray,
+    Int32Array, ListArray, RecordBatch, StringArray, StringViewArray, StructArray, UInt32Array,
+    UnionArray,
 };
 use arrow_buffer::OffsetBuffer;
 use arrow_json::ReaderBuilder;
 use arrow_json::reader::infer_json_schema;
-use arrow_schema::{DataType, Field, Schema};
+use arrow_schema::{DataType, Field, Schema, UnionFields};
 use common::{SAMPLE, folders, json, name, shared};
 use inspir_core::arrow::{JsonLines, TableAssessor, decompressed};
 use inspir_core::{Amount, Call, Decision, Locale, Status};
@@ -303,6 +304,62 @@ fn values_of_unusual_types_say_what_their_json_says() {
     let texts: ArrayRef = Arc::new(StringArray::from(vec![None, Some("soon")]));
     let coded: ArrayRef = Arc::new(DictionaryArray::new(Int32Array::from(vec![0, 1]), texts));
     assert_same(&event, "submitted_on", coded, &["null", "\"soon\""]);
+}
+
+#[test]
+fn unions_count_by_the_value_of_each_row() {
+    let call = Call::creative_event();
+    let numbers: ArrayRef = Arc::new(Int32Array::from(vec![Some(5), None, Some(7)]));
+    let texts: ArrayRef = Arc::new(StringArray::from(vec!["6.50", "x", "A"]));
+    let fields: UnionFields = [("n", &numbers), ("t", &texts)]
+        .into_iter()
+        .zip([4, 9])
+        .map(|((name, column), code)| {
+            (code, Arc::new(Field::new(name, column.data_type().clone(), true)))
+        })
+        .collect();
+    let codes = vec![4_i8, 9, 4, 9];
+    let dense = Some(vec![0, 0, 1, 1].into());
+    let all = |column: &ArrayRef, at: [u32; 4]| {
+        arrow_select::take::take(column, &UInt32Array::from(at.to_vec()), None).unwrap()
+    };
+    for (offsets, columns) in [
+        (dense, vec![Arc::clone(&numbers), Arc::clone(&texts)]),
+        (None, vec![all(&numbers, [0, 2, 1, 2]), all(&texts, [2, 0, 2, 1])]),
+    ] {
+        let union = UnionArray::try_new(fields.clone(), codes.clone().into(), offsets, columns);
+        let union: ArrayRef = Arc::new(union.unwrap());
+        let values = ["5", r#""6.50""#, "null", r#""x""#];
+        assert_same(&call, "reference", Arc::clone(&union), &values);
+        assert_same(&call, "reference", union.slice(1, 3), &values[1..]);
+        let inside =
+            |before: &str, behind: &str| values.map(|value| [before, value, behind].concat());
+        let amounts = inside(r#"{"amount": "#, "}");
+        let amounts = amounts.each_ref().map(String::as_str);
+        assert_same(&call, "request", record("amount", Arc::clone(&union)), &amounts);
+        let challenges = inside(r#"{"challenges": ["#, "]}");
+        let challenges = challenges.each_ref().map(String::as_str);
+        assert_same(&call, "project", record("challenges", each_in_a_list(union)), &challenges);
+    }
+}
+
+#[test]
+fn flat_columns_are_refused_with_what_they_stand_for() {
+    let call = Call::creative_event();
+    let texts = |names: &[&str]| {
+        let fields = names.iter().map(|name| Field::new(*name, DataType::Utf8, true));
+        Schema::new(fields.collect::<Vec<_>>())
+    };
+    for name in ["request.amount", "/request/amount", "request/amount"] {
+        for schema in [texts(&[name]), texts(&["reference", name])] {
+            let error = TableAssessor::new(&call, &schema, &[], None).unwrap_err();
+            assert_eq!(error.column(), name);
+            assert!(error.to_string().contains("give a column `request`"), "{error}");
+        }
+        // A key, and a column beside the one of JSON, may have any name.
+        assert!(TableAssessor::new(&call, &texts(&["reference", name]), &[name], None).is_ok());
+        assert!(TableAssessor::new(&call, &texts(&["body", name]), &[], Some("body")).is_ok());
+    }
 }
 
 #[test]

@@ -198,3 +198,31 @@ fn where_nothing_can_be_guessed_no_value_is_named() {
     assert_eq!(values["found"], "number");
     assert_eq!(values["expected"], "text or integer");
 }
+
+#[test]
+fn what_is_no_json_is_told_by_its_type() {
+    let call = Call::creative_event();
+    let given = br#"{"reference": {"python:bytes": true}, "budget": {"python:set": true},
+        "project": {"challenges": {"arrow:Binary": true}}, "request": {"amount": {"python:complex": true}}}"#;
+    let decision = call.decide_json(given);
+    let told: Vec<_> = decision.input_errors().iter().map(|e| (e.path(), e.found())).collect();
+    assert_eq!(
+        told,
+        [
+            ("/reference", Some("python:bytes")),
+            ("/budget", Some("python:set")),
+            ("/project/challenges", Some("arrow:Binary")),
+            ("/request/amount", Some("python:complex")),
+        ]
+    );
+    let error = &decision.input_errors()[1];
+    assert!(error.message(Locale::En).contains("a group of fields, not a value of the type set."));
+    assert!(
+        error.message(Locale::Fr).contains("un groupe de champs, et non une valeur de type set.")
+    );
+    let kept = error.keep(Locale::En);
+    assert_eq!(inspir_core::InputError::try_from(kept).as_ref(), Ok(error));
+    // An object of a person's own is one.
+    let decision = call.decide_json(br#"{"reference": {"python:bytes": true, "x": 1}}"#);
+    assert_eq!(decision.input_errors()[0].found(), Some("object"));
+}

@@ -49,9 +49,15 @@ impl<'a, 'py> Given<'a, 'py> {
         if object.is_instance_of::<PyDict>() || is_mapping(&object)? || object.is_none() {
             return Ok(Self::Object(object));
         }
+        let remedy = match () {
+            () if application.hasattr("__arrow_c_stream__")? => "; a table goes to `assess_table`",
+            () if application.hasattr("to_dict")? => "; hand over what its `to_dict()` gives",
+            () if application.hasattr("_asdict")? => "; hand over what its `_asdict()` gives",
+            () => "",
+        };
         Err(PyTypeError::new_err(format!(
             "an application is a dict, JSON text or bytes, the path of a file, a dataclass, or an \
-             object with `model_dump()`, not `{}`",
+             object with `model_dump()`, not `{}`{remedy}",
             application.get_type().name()?
         )))
     }

@@ -12,7 +12,7 @@ use pyo3::types::{PyDate, PyDateTime, PyDict, PyFloat, PyList, PyString, PyType}
 pub(crate) enum Said<'py> {
     /// No answer: NaN, `NaT`, `pd.NA`.
     Nothing,
-    /// The text of a decimal or a day.
+    /// The text of a decimal, a day or a UUID.
     Text(Bound<'py, PyString>),
     /// The value that it stands for: the one of an enum, or of a scalar or array of numpy or pyarrow, or of a column.
     Value(Bound<'py, PyAny>),
@@ -43,6 +43,9 @@ pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Said<'py>
     }
     if object.is_instance(enumeration(py)?)? {
         return object.getattr(intern!(py, "value")).map(Said::Value).map(Some);
+    }
+    if kind.name()? == "UUID" && is_from(&kind, "uuid")? {
+        return object.str().map(Said::Text).map(Some);
     }
     if let Some(value) = of_columns(object, &kind)? {
         return Ok(Some(Said::Value(value)));

@@ -8,6 +8,7 @@ import json
 import lzma
 import pickle
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,86 @@ def test_columns_of_several_types() -> None:
     with pytest.raises(inspir.TableError, match="`Dépôt` holds values of several types") as error:
         call_of(CALL).assess_table(frame)
     assert error.value.path == "Dépôt"
+    # The remedy that is told holds.
+    many = call_of(CALL).assess_many(frame[["request"]].to_dict("records"))
+    assert many["requested"] == [Decimal("1.00")] * 2
+
+
+MIXED: list[tuple[str, list[Any], str, str]] = [
+    ("request", [{"amount": "5"}, {"amount": 5}], "request.amount", "several types (int, str): give all one type, such"),
+    ("request", [{"amount": "5"}, "x"], "request", "several types (dict, str): give all one type, or"),
+    (
+        "budget", [{"expenses": [{"amount": "5"}]}, {"expenses": [{"label": "A"}, {"amount": Decimal(5)}]}],
+        "budget.expenses.amount", "several types (Decimal, str)",
+    ),
+    ("project", [{"challenges": "Eau"}, {"challenges": ["Sol"]}], "project.challenges", "several types (list, str)"),
+    ("request", [{"amount": Decimal("Infinity")}, None], "request.amount", "such as Decimal('Infinity'): give them as"),
+    ("reference", [1j, None], "reference", "the type `complex128`, which Arrow does not have"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "values", "path", "told"), MIXED, ids=[case[3] for case in MIXED])
+def test_what_arrow_cannot_hold_is_told_with_its_place(name: str, values: list[Any], path: str, told: str) -> None:
+    error = refused(pd.DataFrame({name: values}))
+    assert error.path == path and f"`{path}` holds values of" in str(error) and told in str(error)
+    assert "`assess_many` takes rows as dicts" in str(error)
+
+
+def test_frames_that_are_flat() -> None:
+    """As `pandas.json_normalize` makes them, and as two levels of columns do."""
+    for name in ("request.amount", "/request/amount", "request/amount"):
+        frame = pd.DataFrame({name: ["5000"]})
+        for flat in (frame, frame.assign(reference="A1"), pa.Table.from_pandas(frame), pl.DataFrame(frame)):
+            error = refused(flat)
+            assert error.path == name and f"`{name}` is flat" in str(error) and "column `request`" in str(error)
+        # As a key it is passed through.
+        kept = call_of(CALL).assess_table(frame.assign(reference="A1"), keys=[name])
+        assert kept[name] == ["5000"]
+    levels = pd.MultiIndex.from_tuples([("request", "amount"), ("applicant", "legal_form")])
+    error = refused(pd.DataFrame([["5000", "association"]], columns=levels))
+    assert "the columns have 2 levels" in str(error) and "`inspir.applications` reads flat columns" in str(error)
+
+
+def test_names_of_frames() -> None:
+    rows = [{"amount": "5"}, {"amount": "6"}]
+    error = refused(pd.DataFrame([["A", rows[0], rows[1]]], columns=["reference", "request", "request"]))
+    assert error.path == "request" and "has the column `request` twice" in str(error)
+    error = refused(pd.DataFrame({"request": rows}, index=["A", "B"]), keys=["index"])
+    assert error.path == "index" and 'frame.rename_axis("file")' in str(error)
+    call, frame = call_of(CALL), pd.DataFrame({"request": rows}, index=["A", "B"])
+    assert call.assess_table(frame.rename_axis("file"), keys=["file"])["file"] == ["A", "B"]
+    assert call.assess_table(frame.rename_axis("index"), keys=["index"])["index"] == ["A", "B"]
+    none: Any = None
+    for keys, told in ((none, "not `NoneType`: leave it out"), ([0], "as text, not as `int`: 0"), ("a", "write \\['a'\\]")):
+        for argument in ("keys", "by"):
+            with pytest.raises(TypeError, match=f"`{argument}` .*{told}"):
+                inspir.compare(frame, call, call, **{argument: keys})
+        with pytest.raises(TypeError, match=told):
+            call.assess_table(frame, keys=keys)
+
+
+def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
+    call, frame = call_of(CALL), pd.DataFrame({"request": [{"amount": "5"}]})
+    wrong: list[tuple[Any, Any, str]] = [
+        (call.assess_table, frame.to_dict("records"), "`assess_many` takes applications and their files"),
+        (call.assess_table, "export.csv", "`inspir.applications` the tables of a portal"),
+        (call.assess_table, frame["request"], "is one column: hand over a table"),
+        (call.assess, frame, "a table goes to `assess_table`"),
+        (call.assess, pa.Table.from_pandas(frame), "a table goes to `assess_table`"),
+        (call.assess, frame.iloc[0], "hand over what its `to_dict\\(\\)` gives"),
+        (call.assess_many, frame.itertuples(), "application 1: .*`_asdict\\(\\)` gives"),
+        (call.assess_many, frame, "hand it to `assess_table`"),
+        (lambda text: inspir.assess_ndjson(text, call), '{"request": {}}', r"io\.BytesIO\(text\.encode\(\)\)"),
+    ]
+    for function, given, told in wrong:
+        with pytest.raises(TypeError, match=told):
+            function(given)
+    assert call.assess(frame.iloc[0].to_dict()).grant.requested == 5
+    # A column of applications is many of them.
+    texts = ['{"request": {"amount": "5"}}', "?"]
+    for column in (pd.Series(texts), pl.Series(texts), pa.array(texts), pa.chunked_array([texts]), pd.Index(texts)):
+        assert call.assess_many(column)["outcome"] == ["incomplete", "invalid"]
+        assert len(call.findings_table(column, status="missing")) > 0
 
 
 @pytest.mark.parametrize("name", ["export.csv", "Export.XLSX", "results.parquet"])

@@ -316,6 +316,10 @@ def test_columns() -> None:
         (None, "objet", "column.twice"),
     }
     assert "Montants: “Montants” is no column of the schema. Did you mean “montant”?" in str(raised.value)
+    # The columns that there are stand there once, however many are none.
+    text = str(raised.value)
+    assert "zzz: “zzz” is no column of the schema. Take it away.\n" in text
+    assert text.count("dispositifAide") == 1 and text.endswith("dispositifAide.")
     few = {name: GRANT[name] for name in ("idBeneficiaire", "objet", "referenceDecision")}
     with pytest.raises(inspir.ScdlError) as raised:
         inspir.scdl([few])
@@ -383,6 +387,11 @@ def test_the_share_is_not_the_rate() -> None:
     assert len(shares("0.333", "0.333", "0.333")) == 0 and len(shares("0.33", "0.33")) == 1
     many = shares(*["0.50"] * 12)
     assert "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, … :" in many[0]
+    # Grants with one mistake are told in one warning.
+    with pytest.warns(inspir.ScdlWarning) as caught:
+        inspir.scdl([{**GRANT, "objet": f"n° {number}", "pourcentageSubvention": "0.50"} for number in range(40)])
+    (message,) = [str(each.message) for each in caught]
+    assert message.startswith("ligne 1 : ") and "ne font pas 1 non plus : lignes 2, 3, 4" in message
     with pytest.raises(inspir.ScdlWarning), warnings.catch_warnings():
         warnings.simplefilter("error")
         inspir.scdl([{**GRANT, "pourcentageSubvention": "0.50"}])
@@ -392,7 +401,12 @@ def test_many_faults_are_all_kept() -> None:
     with pytest.raises(inspir.ScdlError) as raised:
         inspir.scdl([{**GRANT, "montant": "x"}] * 500)
     assert len(raised.value.faults) == 500 and raised.value.faults[-1].row == 500
-    assert str(raised.value).startswith("500 erreurs : ") and len(str(raised.value).splitlines()) == 12
+    assert str(raised.value).startswith("500 erreurs : ")
+    # What is wrong with many rows does not hide what else is wrong.
+    assert str(raised.value).splitlines()[1].startswith("  lignes 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …, montant: ")
+    with pytest.raises(inspir.ScdlError) as raised:
+        inspir.scdl([{**GRANT, "montant": f"x{number}"} for number in range(500)])
+    assert len(str(raised.value).splitlines()) == 12
 
 
 def test_the_words_have_the_same_places_in_every_language() -> None:

@@ -330,5 +330,5 @@ def test_long_integers_of_polars() -> None:
 
 def test_a_value_that_arrow_does_not_know_is_told_with_its_column() -> None:
     frame = pd.DataFrame({"project": [{"starts_on": np.datetime64("2027-04-03")}]})
-    with pytest.raises(inspir.TableError, match="the column `project` holds values"):
+    with pytest.raises(inspir.TableError, match=r"`project\.starts_on` holds values of the type `datetime64`"):
         CALL.assess_table(frame)

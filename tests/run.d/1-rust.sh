@@ -7,7 +7,8 @@ RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-feat
 cargo test -p inspir-core --quiet
 # Without `pseudo`, whose language stands in no generated file.
 cargo test -p inspir-core --quiet --features arrow,cli,schema --test generated --test tables --test comparisons \
-  --test cli --test cli_bad_input --test cli_cases --test cli_guide --test call_cases --test definition_remarks \
+  --test cli --test cli_bad_input --test cli_cases --test cli_guide --test call_cases \
+  --test definition_coverage --test definition_remarks \
   --test service --test finding_tables
 cargo test -p inspir-core --quiet --features arrow,cli,schema --lib -- cli:: cases:: coverage:: lint:: mutants:: variants::
 for feature in schema arrow cases cli; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
@@ -41,7 +42,9 @@ CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
 # The example program of the README; the command, and which call it picks for a document.
-cargo run --quiet --example assess | diff inspir-core/tests/reports/inspir-creative-event/example.fr.txt -
+reports=inspir-core/tests/reports/inspir-creative-event
+LC_ALL=C cargo run --quiet --example assess | diff $reports/example.fr.txt -
+cargo run --quiet --example assess -- inspir-core/examples/application.json --locale en | diff $reports/example.en.txt -
 cargo build --quiet --release -p inspir-core --features cli --bin inspir
 python3 tests/oracle/test_program.py "${CARGO_TARGET_DIR:-target}/release/inspir"
 # The independent model. The part `python` compares the engine with it.

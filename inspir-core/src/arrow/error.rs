@@ -4,6 +4,9 @@ use arrow_schema::{ArrowError, DataType, Fields, Schema};
 
 use crate::definition::{KnownNames, nearest};
 
+/// The member of applications that no call looks at; rows can be grouped by what stands in it.
+pub(super) const EXTENSIONS: &str = "extensions";
+
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
 ///
 /// ```
@@ -53,11 +56,23 @@ pub enum TableError {
         /// A column, and the member that it was probably meant to be.
         near: Option<(String, &'static str)>,
     },
+    /// A column has the name of a member and of one inside it.
+    #[error(
+        "the column `{column}` is flat, and members of applications are nested: give a column `{member}`, a struct with \
+         what follows inside it; a mapping makes applications of flat tables"
+    )]
+    Flat {
+        /// The column.
+        column: String,
+        /// The member that it begins with.
+        member: &'static str,
+    },
     /// Documents are to be grouped by a member that is no field.
     #[error(
         "`{member}` is no field of applications{}: group by a field with one value, such as \
-         `applicant.legal_form`, or by what stands in `extensions`",
-        or_meant(.near.as_deref())
+         `applicant.legal_form`, or by what stands in `extensions`, such as `{}`",
+        or_meant(.near.as_deref()),
+        in_extensions(member)
     )]
     NoField {
         /// The member that was named.
@@ -119,7 +134,15 @@ pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The suggestion at the end of a sentence.
+/// The path of a name that stands in `extensions`.
+fn in_extensions(name: &str) -> String {
+    let name = name.trim_start_matches('/');
+    let name =
+        name.strip_prefix(EXTENSIONS).map_or(name, |name| name.trim_start_matches(['/', '.']));
+    [EXTENSIONS, ".", name].concat()
+}
+
+/// What was probably meant, as the end of a sentence.
 fn or_meant(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"))
 }
@@ -181,6 +204,7 @@ impl TableError {
     pub fn column(&self) -> &str {
         match self {
             Self::Float { column }
+            | Self::Flat { column, .. }
             | Self::Unknown { column, .. }
             | Self::Taken { column }
             | Self::NotText { column, .. }

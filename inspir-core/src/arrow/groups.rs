@@ -5,8 +5,7 @@ use std::fmt;
 use arrow_schema::{DataType, Schema};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::error::TableError;
-use super::sought_extensions::EXTENSIONS;
+use super::error::{EXTENSIONS, TableError};
 use crate::call::Call;
 
 /// The place of the value by which rows are grouped.

@@ -39,6 +39,9 @@ pub(super) struct TakenColumns {
 
 impl TakenColumns {
     pub(super) fn new(columns: &InputColumns<'_>, schema: &Schema) -> Result<Self, TableError> {
+        if let Some((column, member)) = flat(columns, schema) {
+            return Err(TableError::Flat { column: column.to_owned(), member });
+        }
         let index_of =
             |name: &str| schema.index_of(name).map_err(|_| TableError::unknown(name, schema));
         let keys = columns.keys.iter().map(|name| index_of(name)).collect::<Result<Vec<_>, _>>()?;
@@ -102,6 +105,16 @@ fn near_member(name: &str) -> Option<&'static str> {
 /// Whether applications have a member of this name.
 pub(super) fn is_member(name: &str) -> bool {
     Application::MEMBERS.iter().any(|member| member.name == name)
+}
+
+/// A column with a name such as `request.amount` or `/request/amount`, and the member that it begins with.
+fn flat<'s>(columns: &InputColumns<'_>, schema: &'s Schema) -> Option<(&'s str, &'static str)> {
+    schema.fields().iter().filter(|_| columns.json.is_none()).find_map(|field| {
+        let name = field.name().as_str();
+        let (first, _) = name.trim_start_matches('/').split_once(['.', '/'])?;
+        let member = Application::MEMBERS.iter().find(|member| member.name == first)?;
+        (!columns.keys.contains(&name)).then_some((name, member.name))
+    })
 }
 
 /// The index of the only column that is not a key, if it holds text and is not meant to be a member.

@@ -58,6 +58,7 @@ fn write(array: &dyn Array, row: usize, json: &mut String) {
             write_float(array.as_primitive::<Float32Type>().value(row).into(), json);
         }
         DataType::Float64 => write_float(array.as_primitive::<Float64Type>().value(row), json),
+        DataType::Union(..) => write(&array.as_union().value(row), 0, json),
         DataType::Dictionary(_, values) => write_as(array, values, row, json),
         DataType::RunEndEncoded(_, values) => write_as(array, values.data_type(), row, json),
         kind => match shown(array, row) {

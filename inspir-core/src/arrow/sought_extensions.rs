@@ -6,10 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::error::TableError;
+use super::error::{EXTENSIONS, TableError};
 
-/// The member of applications that no call looks at.
-pub(super) const EXTENSIONS: &str = "extensions";
 /// How many names are kept, of those that applications have.
 const MOST: usize = 200;
 

@@ -142,6 +142,12 @@ fn target<'d, 'a>(
     {
         return Ok(found);
     }
+    if let Some(suggestion) = of_part(root, path) {
+        return Err(ReformError::UnknownPath {
+            path: path.to_owned(),
+            suggestion: Some(suggestion),
+        });
+    }
     let (mut at, mut within) = (root, root);
     for (index, step) in steps.iter().enumerate() {
         match child(at, step) {
@@ -163,6 +169,14 @@ fn target<'d, 'a>(
         }
     }
     Ok(ReformTarget::Value(at, within))
+}
+
+/// The path that is meant by one that begins with a part: `grant/rate`, or `grant.rate` as ids of requirements are.
+fn of_part(root: JsonValue<'_, '_>, path: &str) -> Option<String> {
+    let (part, name) = path.trim_start_matches('/').split_once(['/', '.'])?;
+    let parts = member(root, "parts").filter(|_| member(root, part).is_none())?;
+    member(child(parts, part)?, name)?;
+    Some(["parts/", part, "/", name].concat())
 }
 
 /// The member of this name in the only part that has it.

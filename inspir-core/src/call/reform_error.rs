@@ -77,8 +77,8 @@ impl ReformError {
         let template: Words<&str> = match self {
             Self::Refused(error) => return error.message(locale),
             Self::UnknownPath { suggestion: None, .. } => words!(
-                fr: "le chemin `{path}` ne mène à rien dans la définition",
-                en: "the path `{path}` leads nowhere in the definition"
+                fr: "le chemin `{path}` ne mène à rien dans la définition : nommez ses membres, et les éléments de ses listes par leur `id` ou leur numéro, comme dans `parts/grant/rate`",
+                en: "the path `{path}` leads nowhere in the definition: name its members, and items of its lists by their `id` or number, as in `parts/grant/rate`"
             ),
             Self::UnknownPath { .. } => words!(
                 fr: "le chemin `{path}` ne mène à rien dans la définition ; vouliez-vous écrire `{suggestion}` ?",

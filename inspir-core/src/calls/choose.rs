@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::catalogue::Calls;
 use super::edition::Edition;
 use super::error::NoCall;
+use crate::application::{Application, CallId};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::definition::{KnownNames, nearest};
@@ -57,7 +58,47 @@ impl Calls {
         let document =
             whole(application).map_err(|error| NoCall::Unreadable(Box::new(error.into())))?;
         let root = document.root();
-        let Some(id) = text(root, "call") else { return Err(NoCall::NotNamed) };
+        let submitted = text(root, "submitted_on").and_then(date);
+        let call = self.chosen(text(root, "call"), submitted, day);
+        call.map_err(|error| match error {
+            NoCall::NoDay { id, .. } => NoCall::NoDay { id, found: wrong_day(root) },
+            error => error,
+        })
+    }
+
+    /// The same for an application in types, such as one that a web framework read.
+    ///
+    /// ```
+    /// use inspir_core::{Application, Call, Calls, EditionDay, NoCall};
+    ///
+    /// let calls = Calls::built_in();
+    /// let call = Some("inspir-follow-up".into());
+    /// let application = Application { call, ..Application::default() };
+    /// assert_eq!(calls.choose_for(&application, EditionDay::Submitted), Ok(&Call::follow_up()));
+    /// let nothing = calls.choose_for(&Application::default(), EditionDay::Submitted);
+    /// assert_eq!(nothing, Err(NoCall::NotNamed));
+    /// ```
+    ///
+    /// # Errors
+    /// [`NoCall`] says what the application or the catalogue lacks.
+    pub fn choose_for(
+        &self,
+        application: &Application<'_>,
+        day: EditionDay,
+    ) -> Result<&Call, NoCall> {
+        let named = application.call.as_ref().filter(|CallId(id)| !is_blank(id));
+        let id = named.map(|CallId(id)| id.clone().into_owned());
+        self.chosen(id, application.submitted_on, day)
+    }
+
+    /// The call of this id, in the edition that is in force on its day.
+    fn chosen(
+        &self,
+        id: Option<String>,
+        submitted: Option<NaiveDate>,
+        day: EditionDay,
+    ) -> Result<&Call, NoCall> {
+        let id = id.ok_or(NoCall::NotNamed)?;
         let editions = self.editions(&id);
         if editions.is_empty() {
             let ids: Vec<&str> = self.ids().collect();
@@ -65,15 +106,14 @@ impl Calls {
             let suggestion = nearest(&id, KnownNames::Numbered(&name)).map(str::to_owned);
             return Err(NoCall::Unknown { id, suggestion });
         }
-        let submitted = || text(root, "submitted_on").and_then(date);
         let day = match day {
-            EditionDay::Submitted => submitted(),
-            EditionDay::SubmittedOr(day) => submitted().or(Some(day)),
+            EditionDay::Submitted => submitted,
+            EditionDay::SubmittedOr(day) => submitted.or(Some(day)),
             EditionDay::On(day) => Some(day),
         };
         match (day, editions) {
             (None, [edition]) => Ok(&edition.call),
-            (None, _) => Err(NoCall::NoDay { id, found: wrong_day(root) }),
+            (None, _) => Err(NoCall::NoDay { id, found: None }),
             (Some(day), _) => self.in_force(&id, day).ok_or_else(|| {
                 let [before, after] = self.around(&id, day).map(|edition| edition.cloned());
                 NoCall::NotInForce { id, day, around: Box::new([before, after]) }
@@ -96,6 +136,28 @@ impl Calls {
     /// [`NoCall`] if there is none, as [`Calls::choose`] says.
     pub fn assess_json(&self, application: &[u8], day: EditionDay) -> Result<Assessment, NoCall> {
         Ok(self.choose(application, day)?.assess_json(application))
+    }
+
+    /// Assesses an application in types with the call and the edition that it is for.
+    ///
+    /// ```
+    /// use inspir_core::{Application, Calls, EditionDay, Outcome};
+    ///
+    /// let call = Some("inspir-follow-up".into());
+    /// let application = Application { call, ..Application::default() };
+    /// let assessment = Calls::built_in().assess(&application, EditionDay::Submitted)?;
+    /// assert_eq!(assessment.outcome(), Outcome::Incomplete);
+    /// # Ok::<(), inspir_core::NoCall>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`NoCall`] if there is none, as [`Calls::choose_for`] says.
+    pub fn assess(
+        &self,
+        application: &Application<'_>,
+        day: EditionDay,
+    ) -> Result<Assessment, NoCall> {
+        Ok(self.choose_for(application, day)?.assess(application))
     }
 }
 

@@ -61,6 +61,10 @@ fn arguments(command: Command, locale: Locale) -> Command {
         fr: "Avec --mutants : ajoute au fichier des cas ceux qui sont proposés (dans un dossier, un nouveau fichier) ; ceux qui s’y trouvent restent tels quels",
         en: "With --mutants: adds the cases that are proposed to the file of the cases (in a folder, a new file); those in it stay as they are"
     );
+    let verbose = words!(
+        fr: "Avec --mutants : nomme aussi les changements que rien ne distingue, et dit pourquoi",
+        en: "With --mutants: also names the changes that nothing tells apart, and says why"
+    );
     let format = words!(fr: "text (par défaut), json, junit ou sarif", en: "text (the default), json, junit or sarif");
     let file = words!(fr: "FICHIER", en: "FILE");
     let flag = |id: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue);
@@ -85,6 +89,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
                 .help(*score.get(locale)),
         )
         .arg(flag("add").requires("mutants").help(*add.get(locale)))
+        .arg(flag("verbose").requires("mutants").help(*verbose.get(locale)))
         .arg(jobs_argument(locale))
         .arg(format_argument(FORMATS, locale, &format))
 }
@@ -123,6 +128,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
             results: cases.run(call, threads),
             coverage: covered.filter(|_| matches.get_flag("coverage")),
             score: matches.get_flag("mutants").then(|| mutants(call, cases, threads)),
+            is_verbose: matches.get_flag("verbose"),
         });
     }
     let least = matches.get_one::<usize>("min-score").copied();

@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::cases::CaseResult;
 use crate::coverage::Coverage;
 use crate::locale::{Locale, words};
-use crate::mutants::{Fate, MutationScore};
+use crate::mutants::{Fate, Mutant, MutationScore};
 
 /// A definition that was tested.
 pub(super) struct Tested<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Tested<'a> {
     pub(super) results: Vec<CaseResult<'a>>,
     pub(super) coverage: Option<Coverage>,
     pub(super) score: Option<MutationScore>,
+    /// Whether the mutants that nothing tells apart are named.
+    pub(super) is_verbose: bool,
 }
 
 impl Tested<'_> {
@@ -103,6 +105,13 @@ fn as_text(
     if let Some(score) = &tested.score {
         console.line("")?;
         console.line(visible(&score.to_text(locale)).trim_end())?;
+        let is_equivalent = |mutant: &&Mutant| {
+            matches!(mutant.fate(), Fate::Equivalent { .. }) && tested.is_verbose
+        };
+        for mutant in score.mutants().iter().filter(is_equivalent) {
+            console.line("")?;
+            console.line(&visible(&mutant.message(locale)))?;
+        }
         if failed > 0 {
             let words = words!(
                 fr: "{failed} cas en échec ne remarque{failed?|nt} rien : corrigez-le{failed?|s}, ou la définition, d’abord",

@@ -1,7 +1,9 @@
 //! Collecting what the cases reach.
 
 use super::decides::{deciding, places};
-use super::report::{ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage, StatusCoverage};
+use super::report::{
+    CapCoverage, ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage, StatusCoverage,
+};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{TestCases, each_of};
@@ -22,17 +24,59 @@ use crate::variants::{conditions, probe, questions};
 #[must_use]
 pub fn coverage(call: &Call, cases: &TestCases, threads: usize) -> Coverage {
     let Ok(document) = JsonText::new(call.definition()) else { return Coverage::default() };
-    let (statuses, decisive) = of_assessments(call, cases);
+    let (statuses, decisive, caps) = of_assessments(call, cases);
     Coverage {
         statuses,
         decisive,
+        caps,
         conditions: of_conditions(call, cases, &document),
-        limits: of_limits(call, cases, threads),
+        limits: of_limits(call, cases, &document, threads),
         definition: call.definition().to_owned(),
     }
 }
 
-fn of_assessments(call: &Call, cases: &TestCases) -> (Vec<StatusCoverage>, Vec<DecisiveCoverage>) {
+/// What is reached in assessments: statuses, what decides, caps.
+type Assessed = (Vec<StatusCoverage>, Vec<DecisiveCoverage>, Vec<CapCoverage>);
+
+fn of_assessments(call: &Call, cases: &TestCases) -> Assessed {
+    let mut statuses = statuses(call);
+    let mut decisive = places(call);
+    let mut caps = caps(call);
+    let mut assessor = Assessor::new(call);
+    for case in cases {
+        let assessment = assessor.assess_json(case.application().as_bytes());
+        let reach = |reached: &mut Option<String>, is_reached: bool| {
+            if is_reached && reached.is_none() {
+                *reached = Some(case.name().to_owned());
+            }
+        };
+        for finding in assessment.findings() {
+            let is = |one: &&mut StatusCoverage| {
+                one.status == finding.status() && one.requirement == finding.requirement().id()
+            };
+            statuses.iter_mut().filter(is).for_each(|one| reach(&mut one.case, true));
+        }
+        let found = deciding(&assessment);
+        for ((_, path), reached) in &mut decisive {
+            reach(reached, found.contains(path));
+        }
+        let categories = assessment.decision().categories();
+        for (place, cap) in &mut caps {
+            let Some(above) = call.data().frame.categories.above_cap(categories, *place) else {
+                continue;
+            };
+            reach(&mut cap.case, above > 0);
+            reach(&mut cap.exact, above == 0);
+            reach(&mut cap.beside, above.abs() == 1);
+        }
+    }
+    let decisive = decisive.into_iter();
+    let decisive = decisive.map(|((_, path), case)| DecisiveCoverage { path, case });
+    (statuses, decisive.collect(), caps.into_iter().map(|(_, cap)| cap).collect())
+}
+
+/// The statuses that requirements can come to, none of them reached.
+fn statuses(call: &Call) -> Vec<StatusCoverage> {
     let data = call.data();
     let mut statuses: Vec<StatusCoverage> = Vec::new();
     for (number, requirement) in data.requirements.iter().enumerate() {
@@ -49,29 +93,19 @@ fn of_assessments(call: &Call, cases: &TestCases) -> (Vec<StatusCoverage>, Vec<D
             });
         }
     }
-    let mut decisive = places(call);
-    let mut assessor = Assessor::new(call);
-    for case in cases {
-        let assessment = assessor.assess_json(case.application().as_bytes());
-        let name = || Some(case.name().to_owned());
-        for finding in assessment.findings() {
-            let is = |one: &&mut StatusCoverage| {
-                one.status == finding.status()
-                    && one.requirement == finding.requirement().id()
-                    && one.case.is_none()
-            };
-            statuses.iter_mut().filter(is).for_each(|one| one.case = name());
-        }
-        let found = deciding(&assessment);
-        for ((_, path), reached) in &mut decisive {
-            if reached.is_none() && found.contains(path) {
-                *reached = name();
-            }
-        }
-    }
-    let decisive = decisive.into_iter();
-    let decisive = decisive.map(|((_, path), case)| DecisiveCoverage { path, case });
-    (statuses, decisive.collect())
+    statuses
+}
+
+/// The caps of categories by their numbers, none of them reached.
+fn caps(call: &Call) -> Vec<((usize, usize), CapCoverage)> {
+    let categories = call.data().frame.categories.0.iter().enumerate();
+    let places = categories
+        .flat_map(|(number, category)| (0..category.caps.len()).map(move |cap| (number, cap)));
+    let cap = |(number, cap)| {
+        let path = format!("/categories/{number}/caps/{cap}");
+        ((number, cap), CapCoverage { path, case: None, exact: None, beside: None })
+    };
+    places.map(cap).collect()
 }
 
 /// The most conditions in one probe: few enough that none of them goes through too many lists.
@@ -112,15 +146,19 @@ fn of_conditions(
     covered
 }
 
-fn of_limits(call: &Call, cases: &TestCases, threads: usize) -> Vec<LimitCoverage> {
+fn of_limits(
+    call: &Call,
+    cases: &TestCases,
+    document: &JsonText<'_>,
+    threads: usize,
+) -> Vec<LimitCoverage> {
     let all = limits(call);
     let found = each_of(
         all.len(),
         threads,
         || Assessor::new(call),
         |assessor, number| {
-            let limit = all.get(number)?;
-            let mutant = Call::from_json(&limit.definition).ok()?;
+            let mutant = all.get(number)?.mutant(call, document)?;
             let mut other = Assessor::new(&mutant);
             let case = cases.iter().find(|case| {
                 let text = case.application().as_bytes();
@@ -130,18 +168,17 @@ fn of_limits(call: &Call, cases: &TestCases, threads: usize) -> Vec<LimitCoverag
         },
     );
     let mut covered: Vec<LimitCoverage> = Vec::new();
-    for (limit, side) in all.into_iter().zip(found).filter_map(|(limit, side)| Some((limit, side?)))
-    {
-        let known = covered.iter().position(|one| one.path == limit.path);
+    for (limit, case) in all.iter().zip(found).filter_map(|(limit, case)| Some((limit, case?))) {
+        let known = covered.iter().position(|one| one.path == limit.path());
         let known = known.unwrap_or_else(|| {
-            let (path, value) = (limit.path, limit.value);
+            let (path, value) = (limit.path().to_owned(), limit.value.clone());
             covered.push(LimitCoverage { path, value, less: None, more: None });
             covered.len() - 1
         });
         if let Some(one) = covered.get_mut(known) {
             match limit.side {
-                BesideLimit::Less => one.less = Some(side),
-                BesideLimit::More => one.more = Some(side),
+                BesideLimit::Less => one.less = Some(case),
+                BesideLimit::More => one.more = Some(case),
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::amount::Amount;
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::grant::Part;
@@ -19,19 +20,18 @@ pub(super) fn places(call: &Call) -> BTreeMap<(usize, String), Option<String>> {
         all.extend(overall.ceiling.map(|_| "/overall/ceiling".to_owned()));
         all.extend((0..overall.limits.len()).map(|limit| format!("/overall/limits/{limit}")));
     }
-    for (number, category) in frame.categories.0.iter().enumerate() {
-        if !category.caps.is_empty() {
-            all.push(format!("/categories/{number}/caps"));
-        }
-    }
     all.into_iter().enumerate().map(|entry| (entry, None)).collect()
 }
 
 fn of_part(part: &Part, path: &str, all: &mut Vec<String>) {
     let has = |is: fn(&crate::grant::Terms) -> bool| part.every_terms().any(is);
+    if has(|terms| terms.base_ceiling.is_some()) {
+        all.push(format!("{path}/base_ceiling"));
+    }
     if has(|terms| terms.rate.is_some()) {
         all.push(format!("{path}/rate"));
     }
+    all.extend(part.maximum_rate.map(|_| format!("{path}/maximum_rate")));
     if has(|terms| terms.ceiling.is_some()) {
         all.push(format!("{path}/ceiling"));
     }
@@ -55,34 +55,44 @@ pub(super) fn deciding(assessment: &Assessment) -> Vec<String> {
         of_steps(assessment.steps(number), &format!("/parts/{number}"), &mut found);
     }
     of_steps(assessment.overall_steps().unwrap_or_default(), "/overall", &mut found);
-    for (number, category) in assessment.decision().categories().iter().enumerate() {
-        if category.cut.is_some_and(|cut| cut > crate::amount::Amount::ZERO) {
-            found.push(format!("/categories/{number}/caps"));
-        }
-    }
     found
 }
 
 fn of_steps(steps: &[Step], path: &str, found: &mut Vec<String>) {
     let mut bracket = 0_usize;
-    let mut last_figure = "rate";
+    let mut figure = "rate";
+    let (mut base, mut counted) = (None, None);
+    // The rate with the bonuses that apply, in millionths.
+    let mut raised = 0;
     for step in steps {
         let number = step.number.unwrap_or(0);
-        match step.kind {
-            StepKind::Case => found.push(format!("{path}/cases/{number}")),
-            StepKind::Bonus if step.applies == Some(Some(true)) => {
-                found.push(format!("{path}/bonuses/{number}"));
+        match (step.kind, step.value) {
+            (StepKind::Base, value) => base = value,
+            (StepKind::BaseCeiling, value) => (figure, counted) = ("base_ceiling", value),
+            (StepKind::Total, value) if figure == "base_ceiling" => counted = value,
+            (StepKind::Rate, Some(StepValue::Rate(rate))) => {
+                (figure, raised) = ("rate", rate.millionths());
             }
-            StepKind::Bracket => {
-                let is_some = |value| value != StepValue::Amount(crate::amount::Amount::ZERO);
-                if step.value.is_some_and(is_some) {
+            (StepKind::MaximumRate, Some(StepValue::Rate(most))) if raised > most.millionths() => {
+                found.push(format!("{path}/maximum_rate"));
+            }
+            (StepKind::Case, _) => found.push(format!("{path}/cases/{number}")),
+            (StepKind::Bonus, value) if step.applies == Some(Some(true)) => {
+                found.push(format!("{path}/bonuses/{number}"));
+                if let Some(StepValue::Rate(more)) = value {
+                    raised += more.millionths();
+                }
+            }
+            (StepKind::Bracket, value) => {
+                let is_some = |value| value != StepValue::Amount(Amount::ZERO);
+                if value.is_some_and(is_some) {
                     found.push(format!("{path}/brackets/{bracket}"));
                 }
                 bracket += 1;
             }
-            StepKind::LumpSum => found.push(format!("{path}/lump_sums")),
-            StepKind::Minimum => found.push(format!("{path}/minimum")),
-            StepKind::Ceiling => last_figure = "ceiling",
+            (StepKind::LumpSum, _) => found.push(format!("{path}/lump_sums")),
+            (StepKind::Minimum, _) => found.push(format!("{path}/minimum")),
+            (StepKind::Ceiling, _) => figure = "ceiling",
             _ => {}
         }
         if step.decides {
@@ -91,8 +101,13 @@ fn of_steps(steps: &[Step], path: &str, found: &mut Vec<String>) {
                 StepKind::WithinBase => format!("{path}/within_base"),
                 StepKind::RateLimit => format!("{path}/rate"),
                 // The total of a ceiling and its bonuses decides in its place.
-                _ => format!("{path}/{last_figure}"),
+                _ => format!("{path}/{figure}"),
             });
         }
+    }
+    if let (Some(StepValue::Amount(base)), Some(StepValue::Amount(counted))) = (base, counted)
+        && counted < base
+    {
+        found.push(format!("{path}/base_ceiling"));
     }
 }

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::report::Coverage;
+use super::table::CoverageTable;
 use crate::json::{JsonText, JsonValue};
 use crate::locale::{Locale, words};
+use crate::mutants::around;
 
 /// The look of the page. Colours are not alone: what is not reached is underlined, and says so.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;max-width:80rem}\
 pre{white-space:pre-wrap;background:#fafafa;padding:1rem}\
-mark{color:inherit;background:#d9f2d9}mark.some{background:#fff0c2;text-decoration:underline dotted}\
+table{border-collapse:collapse;margin:1.5rem 0}caption{text-align:left;font-weight:bold}\
+th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;border-top:1px solid #8888}th{font-weight:normal}\
+mark{color:inherit;background:#d9f2d9}td.none{background:#ffd9d6}mark.some{background:#fff0c2;text-decoration:underline dotted}\
 mark.none{background:#ffd9d6;text-decoration:underline wavy}\
 @media (prefers-color-scheme:dark){body{background:#111;color:#eee}pre{background:#1b1b1b}\
-mark{background:#143d14}mark.some{background:#4d3b00}mark.none{background:#5c1a15}}";
+mark{background:#143d14}mark.some{background:#4d3b00}mark.none,td.none{background:#5c1a15}}";
 
 impl Coverage {
     /// A whole page, without script: the definition, in which what the cases reach is coloured, and the
@@ -49,11 +53,56 @@ impl Coverage {
             page.value(document.root(), &mut String::new());
             page.text_until(document.text().len());
         }
-        out.push_str("</code></pre>\n<pre>");
-        escape(&self.to_table(locale), &mut out);
-        out.push_str("</pre>\n</main>\n</body>\n</html>\n");
+        out.push_str("</code></pre>\n<p>");
+        escape(&self.sum(locale), &mut out);
+        out.push_str("</p>\n");
+        for table in self.tables(locale) {
+            self.table(&table, locale, &mut out);
+        }
+        out.push_str("</main>\n</body>\n</html>\n");
         out
     }
+
+    /// A row for each place, with the title of what stands there.
+    fn table(&self, table: &CoverageTable, locale: Locale, out: &mut String) {
+        let document = JsonText::new(&self.definition).ok();
+        out.push_str("<table>\n<caption>");
+        escape(table.heading, out);
+        out.push_str("</caption>\n");
+        for row in &table.rows {
+            out.push_str("<tr><th scope=\"row\">");
+            if let Some(title) = document.as_ref().and_then(|all| title(all, &row.path, locale)) {
+                escape(&title, out);
+                out.push(' ');
+            }
+            out.push_str("<code>");
+            escape(&row.name, out);
+            out.push_str("</code></th>");
+            for cell in &row.cells {
+                out.push_str(if cell.is_reached { "<td>" } else { "<td class=\"none\">" });
+                escape(&cell.text(), out);
+                out.push_str("</td>");
+            }
+            out.push_str("</tr>\n");
+        }
+        out.push_str("</table>\n");
+    }
+}
+
+/// The title of the innermost item around a place of a definition, in this language if it has one.
+fn title(document: &JsonText<'_>, path: &str, locale: Locale) -> Option<String> {
+    let member = |json: JsonValue<'_, '_>, name: &str| {
+        let mut members = json.members().filter(|_| json.is_object());
+        members.find(|(known, _)| known.text() == name).map(|(_, value)| value.text().into_owned())
+    };
+    let title_of = |json: JsonValue<'_, '_>| {
+        let mut members = json.members().filter(|_| json.is_object());
+        let (_, title) = members.find(|(known, _)| known.text() == "title")?;
+        let languages = Locale::ALL.iter().copied();
+        std::iter::once(locale).chain(languages).find_map(|locale| member(title, locale.tag()))
+    };
+    // The title of the call says nothing here.
+    around(document, path).filter_map(title_of).last()
 }
 
 /// The text of a definition while it is written as HTML.

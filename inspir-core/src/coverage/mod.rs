@@ -19,4 +19,6 @@ mod report;
 mod table;
 
 pub use collect::coverage;
-pub use report::{ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage, StatusCoverage};
+pub use report::{
+    CapCoverage, ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage, StatusCoverage,
+};

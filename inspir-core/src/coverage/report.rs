@@ -14,8 +14,10 @@ pub struct Coverage {
     pub conditions: Vec<ConditionCoverage>,
     /// Both sides of each limit.
     pub limits: Vec<LimitCoverage>,
-    /// The things that can decide on the grant: limits, cases, brackets, bonuses, caps.
+    /// What decides on the grant: limits, cases, brackets, bonuses.
     pub decisive: Vec<DecisiveCoverage>,
+    /// The caps of categories.
+    pub caps: Vec<CapCoverage>,
     /// The text of the definition.
     #[serde(skip)]
     pub(super) definition: String,
@@ -74,6 +76,20 @@ pub struct DecisiveCoverage {
     pub case: Option<String>,
 }
 
+/// A cap of a category of expenses, where no other limit of the category is smaller.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CapCoverage {
+    /// The place in the definition.
+    pub path: String,
+    /// The first case in which it decides: more counts than it leaves.
+    pub case: Option<String>,
+    /// The first case in which as much counts as it leaves.
+    pub exact: Option<String>,
+    /// The first case in which a cent more or less counts than it leaves.
+    pub beside: Option<String>,
+}
+
 impl Coverage {
     /// Everything that can be reached, and whether it is.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, bool)> {
@@ -86,7 +102,11 @@ impl Coverage {
             sides.map(|case| (one.path.as_str(), case.is_some()))
         });
         let decisive = self.decisive.iter().map(|one| (one.path.as_str(), one.case.is_some()));
-        statuses.chain(conditions).chain(limits).chain(decisive)
+        let caps = self.caps.iter().flat_map(|one| {
+            let cases = [&one.case, &one.exact, &one.beside];
+            cases.map(|case| (one.path.as_str(), case.is_some()))
+        });
+        statuses.chain(conditions).chain(limits).chain(decisive).chain(caps)
     }
 
     /// How many things the cases reach. That a condition is unknown does not count: some cannot be.

@@ -1,93 +1,162 @@
-//! Coverage as a table of text.
+//! What was reached, as tables, and those as text.
 
-use super::report::Coverage;
+use super::report::{CapCoverage, ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage};
 use crate::cases::told;
 use crate::locale::{Locale, Words, words};
 
-/// The mark of what is reached, and of what is not.
-fn mark(is_reached: bool) -> &'static str {
-    if is_reached { "✓" } else { "✗" }
+/// Things of one kind, and whether they are reached.
+pub(super) struct CoverageTable {
+    pub(super) heading: &'static str,
+    pub(super) rows: Vec<CoverageRow>,
+}
+
+/// What there is to reach at one place.
+pub(super) struct CoverageRow {
+    /// The place in the definition.
+    pub(super) path: String,
+    /// What the row is called without words of the definition: the id of a requirement, or the place.
+    pub(super) name: String,
+    pub(super) cells: Vec<CoverageCell>,
+}
+
+pub(super) struct CoverageCell {
+    pub(super) name: &'static str,
+    pub(super) is_reached: bool,
+}
+
+impl CoverageCell {
+    /// The cell as text: ✓ or ✗, and what it is.
+    pub(super) fn text(&self) -> String {
+        format!("{} {}", if self.is_reached { "✓" } else { "✗" }, self.name)
+    }
+}
+
+impl CoverageRow {
+    fn new<'c>(
+        path: &str,
+        name: String,
+        locale: Locale,
+        cells: impl IntoIterator<Item = (Words<&'static str>, &'c Option<String>)>,
+    ) -> Self {
+        let cells = cells.into_iter().map(|(name, case)| CoverageCell {
+            name: *name.get(locale),
+            is_reached: case.is_some(),
+        });
+        Self { path: path.to_owned(), name, cells: cells.collect() }
+    }
 }
 
 impl Coverage {
     /// The table, line by line: ✓ for what was reached, ✗ for what was not.
     #[must_use]
     pub fn to_table(&self, locale: Locale) -> String {
+        let mut out = self.sum(locale);
+        for table in self.tables(locale) {
+            out.push_str("\n\n");
+            out.push_str(table.heading);
+            for row in &table.rows {
+                out.push_str("\n  ");
+                out.push_str(&row.name);
+                out.push_str(" :");
+                for cell in &row.cells {
+                    out.push_str("  ");
+                    out.push_str(&cell.text());
+                }
+            }
+        }
+        out.push('\n');
+        out
+    }
+
+    /// How much of all is reached.
+    pub(super) fn sum(&self, locale: Locale) -> String {
         let (reached, of) = (self.reached().to_string(), self.of().to_string());
         let head = words!(
             fr: "Couverture : {reached} sur {of}",
             en: "Coverage: {reached} of {of}"
         );
-        let mut out = told(head, locale, &[("reached", &reached), ("of", &of)]);
-        self.statuses(locale, &mut out);
-        let heading = words!(fr: "Conditions", en: "Conditions");
-        let rows = self.conditions.iter().map(|one| {
-            let names = [
-                words!(fr: "vraie", en: "true"),
-                words!(fr: "fausse", en: "false"),
-                words!(fr: "inconnue", en: "unknown"),
-            ];
-            let cases = [&one.holds, &one.fails, &one.unknown];
-            let cells = names.iter().zip(cases);
-            let cells = cells.map(|(name, case)| (*name.get(locale), case.is_some()));
-            (one.path.clone(), cells.collect::<Vec<_>>())
-        });
-        section(heading, rows, locale, &mut out);
-        let heading = words!(fr: "Limites", en: "Limits");
-        let rows = self.limits.iter().map(|one| {
-            let less = words!(fr: "une unité de moins", en: "a unit less");
-            let more = words!(fr: "une unité de plus", en: "a unit more");
-            let sides = [(less, &one.less), (more, &one.more)].into_iter();
-            let cells = sides.filter_map(|(name, side)| {
-                side.as_ref().map(|case| (*name.get(locale), case.is_some()))
-            });
-            (format!("{} = {}", one.path, one.value), cells.collect::<Vec<_>>())
-        });
-        section(heading, rows, locale, &mut out);
-        let heading = words!(fr: "Ce qui décide de l’aide", en: "What decides on the grant");
-        let decides = words!(fr: "décide", en: "decides");
-        let rows = self
-            .decisive
-            .iter()
-            .map(|one| (one.path.clone(), vec![(*decides.get(locale), one.case.is_some())]));
-        section(heading, rows, locale, &mut out);
-        out.push('\n');
-        out
+        told(head, locale, &[("reached", &reached), ("of", &of)])
     }
 
-    fn statuses(&self, locale: Locale, out: &mut String) {
-        let heading = words!(fr: "Exigences", en: "Requirements");
-        let mut rows: Vec<(String, Vec<(&str, bool)>)> = Vec::new();
+    /// The tables that have rows.
+    pub(super) fn tables(&self, locale: Locale) -> Vec<CoverageTable> {
+        let all = [
+            (words!(fr: "Exigences", en: "Requirements"), self.requirements()),
+            (words!(fr: "Conditions", en: "Conditions"), self.of_conditions(locale)),
+            (words!(fr: "Limites", en: "Limits"), self.of_limits(locale)),
+            (
+                words!(fr: "Ce qui décide de l’aide", en: "What decides on the grant"),
+                self.of_decisions(locale),
+            ),
+            (words!(fr: "Plafonds des catégories", en: "Caps of categories"), self.of_caps(locale)),
+        ];
+        let there = all.into_iter().filter(|(_, rows)| !rows.is_empty());
+        let table = |(heading, rows): (Words<&'static str>, _)| CoverageTable {
+            heading: *heading.get(locale),
+            rows,
+        };
+        there.map(table).collect()
+    }
+
+    /// A row for each requirement, with its statuses.
+    fn requirements(&self) -> Vec<CoverageRow> {
+        let mut rows: Vec<CoverageRow> = Vec::new();
         for one in &self.statuses {
-            let cell = (one.status.id(), one.case.is_some());
+            let cell = CoverageCell { name: one.status.id(), is_reached: one.case.is_some() };
             match rows.last_mut() {
-                Some((id, cells)) if *id == one.requirement => cells.push(cell),
-                _ => rows.push((one.requirement.clone(), vec![cell])),
+                Some(row) if row.path == one.path => row.cells.push(cell),
+                _ => rows.push(CoverageRow {
+                    path: one.path.clone(),
+                    name: one.requirement.clone(),
+                    cells: vec![cell],
+                }),
             }
         }
-        section(heading, rows.into_iter(), locale, out);
+        rows
+    }
+
+    fn of_conditions(&self, locale: Locale) -> Vec<CoverageRow> {
+        let row = |one: &ConditionCoverage| {
+            let cells = [
+                (words!(fr: "vraie", en: "true"), &one.holds),
+                (words!(fr: "fausse", en: "false"), &one.fails),
+                (words!(fr: "inconnue", en: "unknown"), &one.unknown),
+            ];
+            CoverageRow::new(&one.path, one.path.clone(), locale, cells)
+        };
+        self.conditions.iter().map(row).collect()
+    }
+
+    fn of_limits(&self, locale: Locale) -> Vec<CoverageRow> {
+        let row = |one: &LimitCoverage| {
+            let sides = [
+                (words!(fr: "une unité de moins", en: "a unit less"), one.less.as_ref()),
+                (words!(fr: "une unité de plus", en: "a unit more"), one.more.as_ref()),
+            ];
+            let cells = sides.into_iter().filter_map(|(name, side)| Some((name, side?)));
+            CoverageRow::new(&one.path, format!("{} = {}", one.path, one.value), locale, cells)
+        };
+        self.limits.iter().map(row).collect()
+    }
+
+    fn of_decisions(&self, locale: Locale) -> Vec<CoverageRow> {
+        let row = |one: &DecisiveCoverage| {
+            CoverageRow::new(&one.path, one.path.clone(), locale, [(DECIDES, &one.case)])
+        };
+        self.decisive.iter().map(row).collect()
+    }
+
+    fn of_caps(&self, locale: Locale) -> Vec<CoverageRow> {
+        let row = |one: &CapCoverage| {
+            let cells = [
+                (DECIDES, &one.case),
+                (words!(fr: "atteint exactement", en: "met exactly"), &one.exact),
+                (words!(fr: "à un centime près", en: "a cent beside"), &one.beside),
+            ];
+            CoverageRow::new(&one.path, one.path.clone(), locale, cells)
+        };
+        self.caps.iter().map(row).collect()
     }
 }
 
-/// Adds a heading, and a line for each row: its name, then what there is to reach.
-fn section<'c>(
-    heading: Words<&'static str>,
-    rows: impl Iterator<Item = (String, Vec<(&'c str, bool)>)>,
-    locale: Locale,
-    out: &mut String,
-) {
-    let mut rows = rows.peekable();
-    if rows.peek().is_none() {
-        return;
-    }
-    out.push_str("\n\n");
-    out.push_str(heading.get(locale));
-    for (name, cells) in rows {
-        out.push_str("\n  ");
-        out.push_str(&name);
-        out.push_str(" :");
-        for (cell, is_reached) in cells {
-            out.push_str(&format!("  {} {cell}", mark(is_reached)));
-        }
-    }
-}
+const DECIDES: Words<&'static str> = words!(fr: "décide", en: "decides");

@@ -25,13 +25,20 @@ impl Share {
     }
 }
 
-/// The limit of each category, if the categories have these amounts.
+impl Cap {
+    /// This cap in cents, if the categories come to these amounts.
+    fn limit(&self, category: usize, retained: &[i128]) -> i128 {
+        match self {
+            Self::Share(share) => share.limit(category, retained),
+            Self::Amount(amount) => amount.cents(),
+        }
+    }
+}
+
+/// What each category can come to at most, if all come to these amounts.
 fn lowered(categories: &[Category], declared: &[i128], amounts: &[i128]) -> Vec<i128> {
     let limited = |(number, (category, declared)): (usize, (&Category, &i128))| {
-        let caps = category.caps.iter().map(|cap| match cap {
-            Cap::Share(share) => share.limit(number, amounts),
-            Cap::Amount(amount) => amount.cents(),
-        });
+        let caps = category.caps.iter().map(|cap| cap.limit(number, amounts));
         let flat = category.flat.iter().map(|share| share.limit(number, amounts));
         caps.chain(flat).fold(*declared, i128::min)
     };
@@ -241,7 +248,26 @@ impl Categories {
         declared.into_iter().enumerate().map(shown).collect()
     }
 
-    /// The sum of the lines without a category that may count, if there are some.
+    /// How far what counts of a category lies above one of its caps, in cents. `None`: that is not known, nothing
+    /// counts, or another limit is smaller.
+    pub(crate) fn above_cap(
+        &self,
+        shown: &[CategoryGrant],
+        (number, cap): (usize, usize),
+    ) -> Option<i128> {
+        let cents = |grant: &CategoryGrant| grant.retained.map(Amount::cents);
+        let retained = shown.iter().map(cents).collect::<Option<Vec<i128>>>()?;
+        let category = self.0.get(number)?;
+        let counted = match &category.flat {
+            Some(flat) => flat.limit(number, &retained),
+            None => shown.get(number)?.declared?.cents(),
+        };
+        let cap = category.caps.get(cap)?.limit(number, &retained);
+        (*retained.get(number)? == counted.min(cap) && counted.min(cap) > 0)
+            .then_some(counted - cap)
+    }
+
+    /// What the lines without a category come to that may count, if there are some.
     pub(crate) fn uncategorised(&self, known: &Knowledge<'_>) -> Option<CategoryGrant> {
         let lines = known.facts.expenses().map(|line| self.line(line));
         let mut lines = lines.filter(|line| line.category.is_none() && !self.is_out(line, &[]));

@@ -41,6 +41,7 @@ impl InputError {
     ) -> Self {
         let found = match (shape, fault.code) {
             (JsonShape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
+            (JsonShape::Foreign(kind), ErrorCode::TypeMismatch) => shortened(kind),
             (_, ErrorCode::TypeMismatch) => type_of(shape).to_owned(),
             (JsonShape::Text(text), _) => shortened(text),
             (JsonShape::Number(number), _) => shortened(number),
@@ -151,6 +152,6 @@ fn type_of(shape: &JsonShape<'_>) -> &'static str {
         JsonShape::Number(_) => "number",
         JsonShape::Text(_) => "text",
         JsonShape::List => "list",
-        JsonShape::Object => "object",
+        JsonShape::Object | JsonShape::Foreign(_) => "object",
     }
 }

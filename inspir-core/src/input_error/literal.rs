@@ -37,7 +37,11 @@ impl Literal {
             JsonShape::Text(text) => Some(Self::Text(text.to_string())),
             JsonShape::Number(number) => Some(Self::Number((*number).to_owned())),
             JsonShape::Flag(flag) => Some(Self::Flag(*flag)),
-            JsonShape::Null | JsonShape::Empty | JsonShape::List | JsonShape::Object => None,
+            JsonShape::Null
+            | JsonShape::Empty
+            | JsonShape::List
+            | JsonShape::Object
+            | JsonShape::Foreign(_) => None,
         }
     }
 
@@ -76,9 +80,11 @@ impl Literal {
                 alone.and_then(|item| Self::same(&item.shape())).into_iter().collect()
             }
             // Nobody means a text by `true`.
-            JsonShape::Flag(_) | JsonShape::Null | JsonShape::Empty | JsonShape::Object => {
-                Vec::new()
-            }
+            JsonShape::Flag(_)
+            | JsonShape::Null
+            | JsonShape::Empty
+            | JsonShape::Object
+            | JsonShape::Foreign(_) => Vec::new(),
         }
     }
 }

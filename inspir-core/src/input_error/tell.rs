@@ -75,6 +75,9 @@ impl InputError {
     fn write_found(&self, lexicon: Lexicon<'_>, out: &mut String) {
         let found = self.found.as_deref().unwrap_or_default();
         match (self.fault.code, found.split_once(':')) {
+            (ErrorCode::TypeMismatch, Some(("python" | "arrow", kind))) => {
+                fill_values(words::FOREIGN.told(lexicon), out, &mut |_, out| out.push_str(kind));
+            }
             (ErrorCode::TypeMismatch, _) => match &self.number {
                 Some(number) => out.push_str(number),
                 None => out.push_str(type_word(found, lexicon).unwrap_or(found)),

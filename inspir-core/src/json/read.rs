@@ -27,6 +27,8 @@ pub(crate) enum JsonShape<'a> {
     Text(Cow<'a, str>),
     List,
     Object,
+    /// What no JSON is, as a host tells it: an object with one member, such as `{"python:bytes": true}`.
+    Foreign(Cow<'a, str>),
     /// A list without items or an object without members.
     Empty,
 }
@@ -124,8 +126,16 @@ impl<'d, 'a> JsonValue<'d, 'a> {
                 JsonShape::Empty
             }
             NodeKind::List => JsonShape::List,
-            NodeKind::Object => JsonShape::Object,
+            NodeKind::Object => self.foreign().map_or(JsonShape::Object, JsonShape::Foreign),
         }
+    }
+
+    /// What a host says of a value that is no JSON.
+    fn foreign(self) -> Option<Cow<'a, str>> {
+        let name = self.items().next()?;
+        let is_alone = name.number + 2 == self.node.next;
+        let is_told = |name: &str| name.starts_with("python:") || name.starts_with("arrow:");
+        Some(name.text()).filter(|name| is_alone && is_told(name))
     }
 
     pub(crate) fn is_list(self) -> bool {

@@ -33,7 +33,7 @@ impl Serialize for JsonValue<'_, '_> {
                 _ => serializer.serialize_str(literal),
             },
             JsonShape::Text(text) => serializer.serialize_str(&text),
-            JsonShape::Object => write_object(*self, serializer),
+            JsonShape::Object | JsonShape::Foreign(_) => write_object(*self, serializer),
             JsonShape::Empty if self.is_object() => write_object(*self, serializer),
             JsonShape::List | JsonShape::Empty => {
                 let mut list = serializer.serialize_seq(Some(self.items().count()))?;

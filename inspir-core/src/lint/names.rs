@@ -67,34 +67,47 @@ pub(super) fn titles_twice(document: &JsonText<'_>) -> Vec<Remark> {
     remarks
 }
 
+/// The numbers of the first items of a list with these titles, each with the tag of its language.
+type Titled = BTreeMap<(String, String), u32>;
+
+/// Calls itself for each level, so it holds nothing that a single item needs.
 fn add_titles_twice(document: &JsonText<'_>, json: JsonValue<'_, '_>, remarks: &mut Vec<Remark>) {
     if json.is_object() {
-        json.members().for_each(|(_, value)| add_titles_twice(document, value, remarks));
-    }
-    if !json.is_list() {
-        return;
-    }
-    let mut met: BTreeMap<(String, String), u32> = BTreeMap::new();
-    for item in json.items() {
-        add_titles_twice(document, item, remarks);
-        let Some(title) = member(item, "title").filter(|title| title.is_object()) else { continue };
-        let mut is_told = false;
-        for (tag, words) in title.members() {
-            let JsonShape::Text(text) = words.shape() else { continue };
-            let key = (tag.text().into_owned(), compared(&text));
-            let other = *met.entry(key).or_insert_with(|| item.number());
-            if other != item.number() && !is_told {
-                is_told = true;
-                let said = words!(
-                    fr: "`{other}` porte le même titre : donnez-en un autre à l’un des deux, car un lecteur ne les distingue pas",
-                    en: "`{other}` has the same title: give one of the two another, since a reader cannot tell them apart"
-                );
-                // Cases and brackets have no id.
-                let id = member(document.at(other), "id").map(|id| id.text().into_owned());
-                let other = id.unwrap_or_else(|| document.pointer(other));
-                let (code, values) = (RemarkCode::TitleTwice, [("other", other.as_str())]);
-                remarks.push(Remark::new(document, title.number(), code, said, &values));
-            }
+        for (_, value) in json.members() {
+            add_titles_twice(document, value, remarks);
+        }
+    } else if json.is_list() {
+        let mut met = Titled::new();
+        for item in json.items() {
+            add_titles_twice(document, item, remarks);
+            remarks.extend(title_twice(document, item, &mut met));
         }
     }
+}
+
+/// The remark on an item that has the title of an earlier one.
+#[inline(never)]
+fn title_twice(
+    document: &JsonText<'_>,
+    item: JsonValue<'_, '_>,
+    met: &mut Titled,
+) -> Option<Remark> {
+    let title = member(item, "title").filter(|title| title.is_object())?;
+    let mut first = None;
+    for (tag, words) in title.members() {
+        let JsonShape::Text(text) = words.shape() else { continue };
+        let key = (tag.text().into_owned(), compared(&text));
+        let other = *met.entry(key).or_insert_with(|| item.number());
+        first = first.or((other != item.number()).then_some(other));
+    }
+    let other = first?;
+    let said = words!(
+        fr: "`{other}` porte le même titre : donnez-en un autre à l’un des deux, car un lecteur ne les distingue pas",
+        en: "`{other}` has the same title: give one of the two another, since a reader cannot tell them apart"
+    );
+    // Cases and brackets have no id.
+    let id = member(document.at(other), "id").map(|id| id.text().into_owned());
+    let other = id.unwrap_or_else(|| document.pointer(other));
+    let (code, values) = (RemarkCode::TitleTwice, [("other", other.as_str())]);
+    Some(Remark::new(document, title.number(), code, said, &values))
 }

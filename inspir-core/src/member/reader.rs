@@ -238,7 +238,7 @@ impl<'n> LenientReader<'n> {
             JsonShape::Text(text) => SingleValue::Text(text),
             JsonShape::Number(literal) => SingleValue::Number(literal),
             JsonShape::Flag(flag) => SingleValue::Flag(flag),
-            JsonShape::List | JsonShape::Object => SingleValue::Other,
+            JsonShape::List | JsonShape::Object | JsonShape::Foreign(_) => SingleValue::Other,
         };
         let Err(fault) = read(value) else { return true };
         let found = json.shape();

@@ -1,17 +1,17 @@
 //! The limits of a definition, each a unit smaller and a unit greater.
 
-use super::mutation::{MutationChange, mutations};
-use super::unread::is_read;
+use super::mutation::{Mutation, MutationChange, mutations};
+use super::proof::cannot_differ;
 use crate::call::Call;
 use crate::decision::Decision;
+use crate::json::JsonText;
 
-/// A definition with a limit moved by a unit.
+/// A limit that is moved by a unit.
 pub(crate) struct MovedLimit {
-    pub(crate) path: String,
-    /// The value that the definition writes.
+    /// What the definition writes.
     pub(crate) value: String,
     pub(crate) side: BesideLimit,
-    pub(crate) definition: String,
+    mutation: Mutation,
 }
 
 /// Whether a limit is moved down or up.
@@ -21,18 +21,27 @@ pub(crate) enum BesideLimit {
     More,
 }
 
-/// All limits of a definition that something reads, moved.
+impl MovedLimit {
+    pub(crate) fn path(&self) -> &str {
+        &self.mutation.path
+    }
+
+    /// The call with the limit moved. `None`: there is none, or the definition shows that nothing tells it apart.
+    pub(crate) fn mutant(&self, call: &Call, document: &JsonText<'_>) -> Option<Call> {
+        let mutant = Call::from_json(&self.mutation.definition).ok()?;
+        (!cannot_differ(call, &mutant, document, &self.mutation)).then_some(mutant)
+    }
+}
+
+/// All limits of a definition, moved.
 pub(crate) fn limits(call: &Call) -> Vec<MovedLimit> {
-    let member = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
-    let read = mutations(call).into_iter().filter(|one| is_read(call, &member(&one.path)));
-    let moved = read.filter_map(|mutation| {
-        let (value, side) = match mutation.change {
-            MutationChange::Less(value, _) => (value, BesideLimit::Less),
-            MutationChange::More(value, _) => (value, BesideLimit::More),
+    let moved = mutations(call).into_iter().filter_map(|mutation| {
+        let (value, side) = match &mutation.change {
+            MutationChange::Less(value, _) => (value.clone(), BesideLimit::Less),
+            MutationChange::More(value, _) => (value.clone(), BesideLimit::More),
             _ => return None,
         };
-        let (path, definition) = (mutation.path, mutation.definition);
-        Some(MovedLimit { path, value, side, definition })
+        Some(MovedLimit { value, side, mutation })
     });
     moved.collect()
 }

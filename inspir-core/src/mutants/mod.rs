@@ -31,6 +31,7 @@ mod unread;
 
 pub(crate) use limits::{BesideLimit, differs, limits};
 pub use mutant::{Fate, Mutant};
+pub(crate) use place::around;
 pub use run::mutants;
 pub use score::MutationScore;
 pub(crate) use unread::is_read;

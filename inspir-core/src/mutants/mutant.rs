@@ -120,7 +120,7 @@ impl Mutant {
         self.change.get(locale)
     }
 
-    /// The change and the fate, if no case notices; empty if one does, or none can.
+    /// What is changed and what became of it, if no case notices; empty if one does.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let tried;
@@ -142,7 +142,24 @@ impl Mutant {
                     tried.as_str(),
                 )
             }
-            Fate::Killed { .. } | Fate::Equivalent { .. } => return String::new(),
+            Fate::Equivalent { tried: 0 } => (
+                words!(
+                    fr: "{change} : rien ne le distingue, la définition le montre",
+                    en: "{change}: nothing tells it apart, as the definition shows"
+                ),
+                "",
+            ),
+            Fate::Equivalent { tried: count } => {
+                tried = count.to_string();
+                (
+                    words!(
+                        fr: "{change} : rien ne le distingue ; les {value} demandes qui le pourraient ont été essayées",
+                        en: "{change}: nothing tells it apart; the {value} applications that could were tried"
+                    ),
+                    tried.as_str(),
+                )
+            }
+            Fate::Killed { .. } => return String::new(),
         };
         told(sentence, locale, &[("change", self.change(locale)), ("value", value)])
     }

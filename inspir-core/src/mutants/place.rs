@@ -35,14 +35,21 @@ pub(super) fn value_at<'d>(document: &'d JsonText<'d>, pointer: &str) -> Option<
     steps.try_fold(document.root(), |json, step| step_to(json, step))
 }
 
-/// The value at a place, or the innermost one around it.
-pub(super) fn nearest<'d>(document: &'d JsonText<'d>, pointer: &str) -> JsonValue<'d, 'd> {
+/// The values below the root around a place, and the one there; the outermost comes first.
+pub(crate) fn around<'d>(
+    document: &'d JsonText<'d>,
+    pointer: &str,
+) -> impl Iterator<Item = JsonValue<'d, 'd>> {
     let steps = pointer.split('/').skip(1);
-    let within = steps.scan(document.root(), |json, step| {
+    steps.scan(document.root(), |json, step| {
         *json = step_to(*json, step)?;
         Some(*json)
-    });
-    within.last().unwrap_or(document.root())
+    })
+}
+
+/// The value at a place, or the innermost one around it.
+pub(super) fn nearest<'d>(document: &'d JsonText<'d>, pointer: &str) -> JsonValue<'d, 'd> {
+    around(document, pointer).last().unwrap_or(document.root())
 }
 
 /// A place: the members from the innermost item with an id on; the list and the id of that item.

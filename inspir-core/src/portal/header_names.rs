@@ -73,7 +73,13 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     ),
     (
         "/applicant/legal_form",
-        &["formejuridique", "entrepriseformejuridique", "statutjuridique", "typedestructure"],
+        &[
+            "formejuridique",
+            "entrepriseformejuridique",
+            "statutjuridique",
+            "naturejuridique",
+            "typedestructure",
+        ],
     ),
     (
         "/applicant/commune",
@@ -155,7 +161,9 @@ pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
         "label",
         &[
             "libelle",
+            "libelleduposte",
             "intitule",
+            "intituleduposte",
             "poste",
             "designation",
             "objet",
@@ -170,7 +178,10 @@ pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
     ("source", &["financeur", "origine", "source", "originedufinancement"]),
     ("in_kind", &["ennature", "contributionvolontaire", "contributionvolontaireennature"]),
     ("secured", &["acquis", "obtenu", "accorde"]),
-    ("side", &["sens", "side", "depenseourecette", "chargeouproduit"]),
+    (
+        "side",
+        &["sens", "side", "depenseourecette", "depenserecette", "chargeouproduit", "chargeproduit"],
+    ),
     ("name", &["nom", "nometprenom", "prenometnom"]),
     ("kind", &["piece", "typedepiece", "document"]),
 ];

@@ -78,7 +78,7 @@ impl SuggestionNote {
     pub fn message(&self, locale: Locale) -> String {
         let mut out = String::new();
         fill_values(
-            suggestion_words(self.kind).get(locale),
+            suggestion_words(self.kind, !self.table.is_empty()).get(locale),
             &mut out,
             &mut |name, out| match name {
                 "column" => out.push_str(&self.column),
@@ -131,8 +131,8 @@ impl WriteJson for NoteIn<'_> {
 ///
 /// A header is understood by the label of a member in either language, by the names that it has in the
 /// national open data on grants, in exports of Démarche numérique and in the form Cerfa 12156, or with a
-/// slip of one or two letters, which is told. A header that may mean several members is left out and told; so
-/// are two headers that would mean the same one.
+/// slip of one or two letters, which is told, unless another header has the name itself. A header that may mean
+/// several members is left out and told; so are two headers that would mean the same one.
 ///
 /// ```
 /// use inspir_core::{Call, portal::suggest};
@@ -262,6 +262,13 @@ fn names_of_items(layout: &Layout, to: &str) -> PathsByName {
     names
 }
 
+/// The paths that a header may mean, if it has a name that is known.
+fn understood<'n>(header: &str, names: &'n PathsByName) -> Option<&'n Vec<String>> {
+    // What stands in brackets often says how to write.
+    let short = header.split(['(', '[']).next().map(squeezed).unwrap_or_default();
+    names.get(&squeezed(header)).or_else(|| names.get(&short))
+}
+
 /// The columns of a table as far as their headers are understood; the others are `null`.
 fn drafted(
     table: &str,
@@ -270,6 +277,8 @@ fn drafted(
     notes: &mut Vec<SuggestionNote>,
 ) -> Map<String, Value> {
     let known: Vec<&str> = names.keys().map(String::as_str).collect();
+    let understood: Vec<_> =
+        headers.iter().filter_map(|header| understood(header, names)).collect();
     let mut found = Vec::<(&str, Option<String>)>::new();
     let mut note = |kind, column: &str, paths: Vec<String>| {
         let (table, column) = (table.to_owned(), column.to_owned());
@@ -282,15 +291,17 @@ fn drafted(
             found.push((header, None));
             continue;
         }
-        // The words in brackets often say how to write.
-        let short = header.split(['(', '[']).next().map(squeezed).unwrap_or_default();
-        let exact = names.get(&name).or_else(|| names.get(&short));
+        let exact = self::understood(header, names);
         if exact.is_none() && is_siren(&name) {
             note(SuggestionKind::Siren, header, Vec::new());
             found.push((header, None));
             continue;
         }
-        let near = || nearest(&name, KnownNames::Fixed(&known)).and_then(|near| names.get(near));
+        // A slip gives way to a header that needs no guess.
+        let near = || {
+            let near = names.get(nearest(&name, KnownNames::Fixed(&known))?)?;
+            (!understood.contains(&near)).then_some(near)
+        };
         let (paths, is_exact) = match exact {
             Some(paths) => (paths.clone(), true),
             None => (near().cloned().unwrap_or_default(), false),

@@ -3,9 +3,13 @@
 use super::suggestion_kind::SuggestionKind;
 use crate::locale::{Words, words};
 
-/// The words of a note on a header.
-pub(super) fn suggestion_words(kind: SuggestionKind) -> Words<&'static str> {
+/// What is told of a header, of a table of lines or of the main one.
+pub(super) fn suggestion_words(kind: SuggestionKind, of_lines: bool) -> Words<&'static str> {
     match kind {
+        SuggestionKind::Unknown if of_lines => words!(
+            fr: "« {column} » : rien de ce que disent ces lignes ne porte ce nom. Indiquez le membre que la colonne remplit, comme `amount`, ou laissez null.",
+            en: "“{column}”: nothing that these lines say has this name. Write the member that the column fills in, such as `amount`, or leave null.",
+        ),
         SuggestionKind::Unknown => words!(
             fr: "« {column} » : aucun champ de l’appel ne porte ce nom. Indiquez son chemin (ou `/extensions/…` pour la garder avec la demande), ou laissez null.",
             en: "“{column}”: no field of the call has this name. Write its path (or `/extensions/…` to keep it with the application), or leave null.",

@@ -2,9 +2,11 @@
 
 mod about;
 mod choose;
+mod edited;
 mod fix;
 mod item;
 mod money;
+mod parts;
 mod patch;
 mod patch_error;
 mod place;

@@ -1,8 +1,8 @@
 //! A patch of a JSON text (RFC 6902): what it holds, how it is read and written.
 
+use super::edited::EditedDocument;
 use super::patch_error::PatchError;
-use super::pointer::{added, are_same, find, removed, replaced};
-use crate::intake::{document, whole};
+use crate::intake::whole;
 use crate::json::{JsonShape, JsonText, JsonValue, WriteJson, as_ids, objects};
 
 /// Changes of a JSON text (RFC 6902), which are made all or not at all.
@@ -141,17 +141,16 @@ impl Patch {
     /// [`PatchError`] if the document is not JSON, if a place is not there, or if a value is another than
     /// the one that a `test` asks for.
     pub fn apply(&self, document: &[u8]) -> Result<String, PatchError> {
-        let mut text = match whole(document) {
-            Ok(document) => document.text().to_owned(),
-            Err(_) => return Err(PatchError::NotADocument),
-        };
-        let mut rest = &*self.operations;
-        while !rest.is_empty() {
-            let changed;
-            (changed, rest) = step(&text, rest)?;
-            text = changed.unwrap_or(text);
+        let document = whole(document).map_err(|_| PatchError::NotADocument)?;
+        let values = self.operations.iter().map(|operation| {
+            JsonText::new(operation.value.as_ref().map_or("null", |Raw(value)| value))
+        });
+        let values = values.collect::<Result<Vec<_>, _>>().map_err(|_| PatchError::NotAPatch)?;
+        let mut edited = EditedDocument::new(&document);
+        for (operation, value) in self.operations.iter().zip(&values) {
+            operation.apply(value, &mut edited)?;
         }
-        Ok(text)
+        Ok(edited.into_text())
     }
 
     /// The patch of these operations.
@@ -194,26 +193,25 @@ impl Operation {
         Some(Self { op, path, value })
     }
 
-    /// The text with the change; `None` if there is nothing to change.
-    fn apply(&self, document: &JsonText<'_>) -> Result<Option<String>, PatchError> {
-        let no_place = || PatchError::NoPlace(self.path.clone());
-        let found = find(document.root(), &self.path);
-        let value = self.value.as_ref().map_or("null", |Raw(value)| value);
-        let changed = match self.op {
-            OperationKind::Test => {
-                let is_same = |value: JsonText<'_>| {
-                    found.map(|found| are_same(found, value.root())).ok_or_else(no_place)
-                };
-                return match JsonText::new(value).map_or(Ok(false), is_same)? {
-                    true => Ok(None),
-                    false => Err(PatchError::Changed(self.path.clone())),
-                };
-            }
-            OperationKind::Replace => found.and_then(|old| replaced(document, old, value)),
-            OperationKind::Add => added(document, &self.path, value),
-            OperationKind::Remove => removed(document, &self.path),
+    /// Makes the operation, with its value.
+    fn apply<'d>(
+        &self,
+        value: &'d JsonText<'d>,
+        document: &mut EditedDocument<'d>,
+    ) -> Result<(), PatchError> {
+        if document.is_too_deep() {
+            return Err(PatchError::NotADocument);
+        }
+        let made = match self.op {
+            OperationKind::Test => match document.has(&self.path, value) {
+                Some(false) => return Err(PatchError::Changed(self.path.clone())),
+                is_same => is_same.map(|_| ()),
+            },
+            OperationKind::Replace => document.replace(&self.path, value),
+            OperationKind::Add => document.add(&self.path, value),
+            OperationKind::Remove => document.remove(&self.path),
         };
-        changed.map(Some).ok_or_else(no_place)
+        made.ok_or_else(|| PatchError::NoPlace(self.path.clone()))
     }
 }
 
@@ -221,23 +219,6 @@ impl Raw {
     pub(super) fn of(document: &JsonText<'_>, json: JsonValue<'_, '_>) -> Self {
         Self(document.text().get(json.start()..json.end()).unwrap_or_default().to_owned())
     }
-}
-
-/// Makes the operations of a patch up to the first that changes the text. Gives the text that is changed, and
-/// the operations that are left.
-fn step<'o>(
-    text: &str,
-    operations: &'o [Operation],
-) -> Result<(Option<String>, &'o [Operation]), PatchError> {
-    let document = document(text).map_err(|_| PatchError::NotADocument)?;
-    let mut rest = operations;
-    while let [operation, after @ ..] = rest {
-        rest = after;
-        if let Some(changed) = operation.apply(&document)? {
-            return Ok((Some(changed), rest));
-        }
-    }
-    Ok((None, rest))
 }
 
 impl WriteJson for Patch {

@@ -132,7 +132,8 @@ impl Call {
     pub fn repairs(&self, input: &impl Input) -> Repairs {
         let mut assessor = Assessor::new(self);
         let assessment = assessor.assess(input);
-        let (text, is_whole) = json_of(input);
+        let (text, errors, _) = json_of(input);
+        let is_whole = errors.is_empty();
         Repairs::new(assessment, assessor, text.as_bytes(), is_whole)
     }
 }

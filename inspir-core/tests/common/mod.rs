@@ -39,11 +39,9 @@ pub(crate) fn beside(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
 }
 
-/// Runs on a stack of 64 KiB in release, of 128 KiB in debug; of 256 KiB with all features, whose words have one
-/// language more (`pseudo`, for tests alone). What overflows it ends the test.
+/// Runs on a stack of 64 KiB in release, of 128 KiB in debug. What overflows it ends the test.
 pub(crate) fn on_a_small_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let times = if cfg!(feature = "pseudo") { 2 } else { 1 };
-    let kibibytes = times * if cfg!(debug_assertions) { 128 } else { 64 };
+    let kibibytes = if cfg!(debug_assertions) { 128 } else { 64 };
     let thread = std::thread::Builder::new().stack_size(kibibytes * 1024).spawn(work);
     thread.expect("a thread").join().expect("no harm")
 }

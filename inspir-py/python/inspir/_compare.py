@@ -20,7 +20,7 @@ from ._progress import Progress, bar
 from ._reform import NewValue
 from ._sources import is_table, of_no_table, only_tables
 from ._table import Reader, Table
-from ._tables import key_columns, readable
+from ._tables import key_columns, named_columns, readable
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -350,21 +350,20 @@ def _counting(
     progress: Progress,
 ) -> tuple[Reader, _engine.Counts]:
     """The pass over the applications, and what it counts."""
-    if isinstance(by, str):
-        raise TypeError(f"`by` is a list of columns: write [{by!r}]")
+    groups = named_columns(by, "by")
     first, natives = call._native, [other._native for other in others]
     if not is_table(source):
         only_tables(keys=keys, assess_keys=assess_keys, json_column=json_column)
         with table_errors():
             extensions = source.extensions if isinstance(source, (Applications, ApplicationReader)) else None
-            work, counts = _engine.comparing(first, natives, list(by), rows, extensions)
+            work, counts = _engine.comparing(first, natives, groups, rows, extensions)
         reader = of_no_table(work, source, threads=threads, progress=progress)
         return Reader._of(reader), counts
     names = key_columns(keys)
     table = readable(source, names)
     with table_errors():
         reader, counts = _engine.compare_table(
-            first, natives, table, names, assess_keys, list(by), json_column, rows, threads,
+            first, natives, table, names, assess_keys, groups, json_column, rows, threads,
             bar(progress, "rows", None),
         )  # fmt: skip
     return Reader._of(reader), counts

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
+from ._extensions import is_extension
+
 
 def plain_table(table: Any, keys: Sequence[str], pa: Any) -> Any:
     """A table of pyarrow; its columns of floats that have no value are columns of nulls, unless they are keys."""
@@ -66,6 +68,8 @@ def _has_floats(kind: Any, pa: Any) -> bool:
         return any(_has_floats(kind.field(index).type, pa) for index in range(kind.num_fields))
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         return _has_floats(kind.value_type, pa)
+    if is_extension(kind, pa):
+        return _has_floats(kind.storage_type, pa)
     return bool(pa.types.is_floating(kind))
 
 
@@ -74,6 +78,8 @@ def _plain(array: Any, pa: Any) -> Any:
     kind, types = array.type, pa.types
     if not _has_floats(kind, pa):
         return array
+    if is_extension(kind, pa):
+        return _plain(array.storage, pa)
     if types.is_floating(kind):
         compute: Any = importlib.import_module("pyarrow.compute")
         has_value = compute.any(compute.invert(compute.is_nan(array))).as_py()

@@ -68,11 +68,15 @@ def _report(cells: Sequence[RefusedCell], notices: Sequence[Notice]) -> str:
         told = places.setdefault(f"{cell.column}: {cell.message}", [])
         told.append(f"{cell.table}:{cell.row}{key}")
     lines = [f"{_first(told)}, {message}" for message, told in places.items()]
-    places = {}
+    of_rows: dict[tuple[str, ...], list[Notice]] = {}
     for notice in notices:
-        row = "" if notice.row is None else f":{notice.row}"
-        places.setdefault(notice.message, []).append(f"{notice.table}{row}")
-    return "\n".join([*lines, *(f"{_first(told)}: {message}" for message, told in places.items())])
+        # What is told of rows differs in a label and an amount; what is told of a column in its name.
+        subject = [notice.message] if notice.row is None else []
+        of_rows.setdefault((notice.table, notice.kind, *subject), []).append(notice)
+    for told_of in of_rows.values():
+        told = [each.table if each.row is None else f"{each.table}:{each.row}" for each in told_of]
+        lines.append(f"{_first(told)}: {told_of[0].message}")
+    return "\n".join(lines)
 
 
 def _first(places: Sequence[str]) -> str:
@@ -150,7 +154,8 @@ class Applications(Sequence[dict[str, Any]]):
     def report(self) -> str:
         """The refused cells and the notices: the table and the row, the key, the column, and what is told.
 
-        What is told of several rows stands in one line, with the first of them and how many more there are.
+        What is told of several rows stands in one line, with the first of them and how many more there are;
+        ``refused`` and ``notices`` have them all.
 
         >>> import inspir
         >>> found = inspir.applications([{"Montant": "5.000", "Avis": ""}],

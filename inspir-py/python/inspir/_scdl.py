@@ -7,7 +7,7 @@ import difflib
 import io
 import os
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from ._scdl_cells import Cells, Refusal, blank, told
 from ._scdl_columns import COLUMNS, IDENTIFIERS, NAMES
 from ._scdl_words import REASONS, SENTENCES
 
-#: How many faults the text of an error has; it holds them all.
+#: How many faults, or rows, the text of an error has; it holds them all.
 TOLD = 10
 
 
@@ -149,7 +149,6 @@ def _of_columns(headers: list[str], shared: list[str], locale: str) -> list[Scdl
                 locale,
                 found=name,
                 near="".join(near),
-                names=", ".join(NAMES),
             )
             faults.append(ScdlFault(None, name, "column.unknown", name, message))
         elif given.count(name) > 1:
@@ -166,17 +165,31 @@ def _raise_if(faults: list[ScdlFault], locale: str) -> None:
     if not faults:
         return
     words = SENTENCES[locale]
+    # What is wrong with several rows is told once.
+    places: dict[tuple[str, str], list[int]] = {}
+    for fault in faults:
+        rows = places.setdefault((fault.column, fault.message), [])
+        rows += [] if fault.row is None else [fault.row]
     lines = []
-    for fault in faults[:TOLD]:
-        where = words["cell"].format(row=fault.row, column=fault.column)
-        lines.append(f"  {fault.column if fault.row is None else where}: {fault.message}")
+    for (column, message), rows in list(places.items())[:TOLD]:
+        where = words["cell"].format(rows=_rows(rows, locale), column=column) if rows else column
+        lines.append(f"  {where}: {message}")
     count = words["one"] if len(faults) == 1 else words["many"].format(count=len(faults))
-    lines += ["  …"] if len(faults) > TOLD else []
+    lines += ["  …"] if len(places) > TOLD else []
+    if any(fault.code == "column.unknown" for fault in faults):
+        lines.append(words["columns"].format(names=", ".join(NAMES)))
     raise ScdlError("\n".join([words["all"].format(count=count), *lines]), tuple(faults))
 
 
+def _rows(numbers: Sequence[int], locale: str) -> str:
+    """The first of some rows, and whether there are more."""
+    shown = [*map(str, numbers[:TOLD]), *(["…"] if len(numbers) > TOLD else [])]
+    return SENTENCES[locale]["row" if len(numbers) == 1 else "rows"].format(rows=", ".join(shown))
+
+
 def _look_at_shares(written: Iterable[dict[str, str]], locale: str) -> None:
-    """Warns of each grant whose shares do not come to 1, as far as they are rounded."""
+    """Warns, once, of the grants whose shares do not come to 1, as far as they are rounded."""
+    words, wrong = SENTENCES[locale], []
     grants: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     told_by = ("idAttribuant", "dateConvention", "referenceDecision", "objet", "montant")
     for number, row in enumerate(written, 1):
@@ -191,9 +204,11 @@ def _look_at_shares(written: Iterable[dict[str, str]], locale: str) -> None:
         rounded = sum((Decimal(5).scaleb(-count - 1) for count in decimals), Decimal())
         total = sum(amounts, Decimal())
         if abs(total - 1) > rounded:
-            numbers = ", ".join(str(number) for number, _ in shares[:TOLD])
-            numbers += ", …" if len(shares) > TOLD else ""
-            words = SENTENCES[locale]
-            place = words["row" if len(shares) == 1 else "rows"].format(rows=numbers)
-            message = words["shares"].format(place=place, sum=total)
-            warnings.warn(message, ScdlWarning, stacklevel=3)
+            wrong.append(([number for number, _ in shares], total))
+    if wrong:
+        (first, total), *others = wrong
+        message = words["shares"].format(place=_rows(first, locale), sum=total)
+        if others:
+            numbers = [number for rows, _ in others for number in rows]
+            message = f"{message} {words['others'].format(place=_rows(numbers, locale))}"
+        warnings.warn(message, ScdlWarning, stacklevel=3)

@@ -58,7 +58,7 @@ REMEDIES: dict[str, dict[str, str]] = {
         "share": "Écrivez la part de la subvention qui revient à ce bénéficiaire : 1.00 s’il est seul, "
         "0.45 pour 45 %. Ce n’est pas le taux de l’aide.",
         "near": "Vouliez-vous « {near} » ? Renommez la colonne, ou retirez-la.",
-        "remove": "Retirez-la. Les colonnes sont : {names}.",
+        "remove": "Retirez-la.",
         "add": "Ajoutez-la, ou donnez dans `common` la valeur de toutes les lignes.",
         "once": "Donnez-la dans la table ou dans `common`.",
     },
@@ -76,7 +76,7 @@ REMEDIES: dict[str, dict[str, str]] = {
         "share": "Write the share of the grant that goes to this beneficiary: 1.00 if there is no other, "
         "0.45 for 45%. It is not the aid rate.",
         "near": "Did you mean “{near}”? Rename the column, or take it away.",
-        "remove": "Take it away. The columns are: {names}.",
+        "remove": "Take it away.",
         "add": "Add it, or give the value of all rows in `common`.",
         "once": "Give it in the table or in `common`.",
     },
@@ -85,7 +85,8 @@ REMEDIES: dict[str, dict[str, str]] = {
 #: How faults and warnings are put together.
 SENTENCES: dict[str, dict[str, str]] = {
     "fr": {
-        "cell": "ligne {row}, {column}",
+        "cell": "{rows}, {column}",
+        "columns": "Les colonnes du schéma sont : {names}.",
         "all": "{count} : ces décisions ne peuvent pas être publiées ainsi.",
         "one": "1 erreur",
         "many": "{count} erreurs",
@@ -94,9 +95,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "shares": "{place} : les parts de cette subvention (`pourcentageSubvention`) font {sum}, et non 1. "
         "C’est la part de chaque bénéficiaire dans la subvention, et non le taux de l’aide ; "
         "un bénéficiaire seul a 1.00.",
+        "others": "Les parts d’autres subventions ne font pas 1 non plus : {place}.",
     },
     "en": {
-        "cell": "row {row}, {column}",
+        "cell": "{rows}, {column}",
+        "columns": "The columns of the schema are: {names}.",
         "all": "{count}: these decisions cannot be published as they are.",
         "one": "1 mistake",
         "many": "{count} mistakes",
@@ -105,5 +108,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "shares": "{place}: the shares of this grant (`pourcentageSubvention`) come to {sum}, not to 1. "
         "They are each beneficiary’s share of the grant, not the aid rate; "
         "a single beneficiary has 1.00.",
+        "others": "Nor do the shares of other grants come to 1: {place}.",
     },
 }

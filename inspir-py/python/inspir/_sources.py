@@ -12,7 +12,7 @@ from . import _engine
 from ._errors import table_errors
 from ._progress import Progress, bar
 from ._table import Reader, Table
-from ._tables import key_columns, readable
+from ._tables import is_column, key_columns, readable
 
 Rows = tuple[str | None, tuple[list[str], list[str]] | None]
 """The language of words; of findings, the statuses and levels of which rows come out."""
@@ -32,9 +32,9 @@ def is_path(source: Any) -> bool:
 
 
 def is_table(source: Any) -> bool:
-    """Whether a source gives Arrow data, or is a frame of an old pandas."""
+    """Whether a source gives Arrow data, or is a frame of an old pandas. A column alone is no table."""
     named = hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__")
-    return named or type(source).__module__.partition(".")[0] == "pandas"
+    return (named or type(source).__module__.partition(".")[0] == "pandas") and not is_column(source)
 
 
 def ids(given: Id | Iterable[Id] | None, name: str) -> list[str]:
@@ -74,6 +74,8 @@ def of_lines(
     progress: Progress,
 ) -> _engine.Reader:
     """The rows of JSON Lines."""
+    if isinstance(source, str) and source.lstrip().startswith("{"):
+        raise TypeError("a text is no source: hand over a path, or `io.BytesIO(text.encode())`")
     if isinstance(source, (str, os.PathLike)):
         total = os.path.getsize(source) or None  # A pipe has no size.
     elif hasattr(source, "read"):
@@ -104,6 +106,9 @@ def of_many(
             f"`{type(applications).__name__}` is not many applications: hand over a list of them, "
             "another iterable, or the path of a folder"
         )
+    if is_column(applications):
+        # Scalars of pyarrow are no applications.
+        applications = applications.to_pylist() if hasattr(applications, "to_pylist") else applications.to_list()
     return _engine.many(work, iter(applications), threads, told)
 
 

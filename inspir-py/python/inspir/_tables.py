@@ -8,23 +8,42 @@ numbers of rows as one more column.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ._errors import TableError
+from ._extensions import has_extensions, is_extension, plain_array, plain_type
 from ._floats import plain_frame, plain_table
+from ._pandas_tables import of_pandas
 
 # A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
 FEW = 1024
 BYTES = 256 * 1024 * 1024
 
 
+def is_column(data: Any) -> bool:
+    """Whether this is one column of a library, and no table."""
+    return not {base.__name__ for base in type(data).__mro__}.isdisjoint(("Array", "ChunkedArray", "Index", "Series"))
+
+
+def named_columns(names: Sequence[str], argument: str) -> list[str]:
+    """The names of some columns that an argument gives."""
+    if isinstance(names, str):
+        raise TypeError(f"`{argument}` is a list of columns: write [{names!r}]")
+    if not isinstance(names, Iterable):
+        raise TypeError(f"`{argument}` is a list of columns, not `{type(names).__name__}`: leave it out for none")
+    listed = list(names)
+    wrong = next((name for name in listed if not isinstance(name, str)), None)
+    if wrong is not None:
+        raise TypeError(f"`{argument}` names columns as text, not as `{type(wrong).__name__}`: {wrong!r}")
+    return listed
+
+
 def key_columns(keys: Sequence[str]) -> list[str]:
     """The names of the key columns."""
-    if isinstance(keys, str):
-        raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
-    names = list(keys)
+    names = named_columns(keys, "keys")
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise ValueError(f"`keys` names `{twice}` twice: name each column once")
@@ -34,12 +53,15 @@ def key_columns(keys: Sequence[str]) -> list[str]:
 def readable(data: Any, keys: Sequence[str]) -> Any:
     """The same data in a form that the engine can read."""
     kind = type(data)
-    if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
+    if is_column(data):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
+        many = ""
+        if isinstance(data, (Iterable, os.PathLike)):
+            many = "; `assess_many` takes applications and their files, `inspir.applications` the tables of a portal"
         raise TypeError(
             f"`{kind.__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
-            "a DuckDB relation or another object with `__arrow_c_stream__`"
+            f"a DuckDB relation or another object with `__arrow_c_stream__`{many}"
         )
     pl: Any = sys.modules.get("polars")
     if pl is not None and isinstance(data, pl.DataFrame):
@@ -52,7 +74,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         return data
     pd: Any = sys.modules.get("pandas")
     if pd is not None and isinstance(data, pd.DataFrame):
-        table = _of_pandas(data, pa)
+        table = of_pandas(data, keys, pa)
         unnamed = {f"__index_level_{index}__" for index in range(data.index.nlevels)}
         data = table.drop_columns(list(unnamed.intersection(table.column_names)))
     if isinstance(data, pa.Table):
@@ -61,14 +83,24 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         data = pa.Table.from_batches([pa.record_batch(data)])
     source = pa.RecordBatchReader.from_stream(data)
     # An absent answer is a null, even if the schema says that a column has none.
-    schema = pa.schema(
-        [field if field.name in keys else field.with_nullable(True) for field in source.schema]
-    )
+    try:
+        schema = pa.schema([
+            field if field.name in keys else field.with_type(plain_type(field.type, field.name, pa)).with_nullable(True)
+            for field in source.schema
+        ])  # fmt: skip
+    except TableError:
+        # The exception keeps the source alive, and with it what it reads from.
+        source.close()
+        raise
 
     def batches() -> Iterator[Any]:
         small: list[Any] = []
         for batch in source:
-            columns = [_straight(column, pa) for column in batch.columns]
+            # A key keeps its type.
+            columns = [
+                column if field.name in keys and has_extensions(column.type, pa) else _straight(column, pa)
+                for field, column in zip(schema, batch.columns)
+            ]
             small.append(pa.RecordBatch.from_arrays(columns, schema=schema))
             if sum(each.num_rows for each in small) >= FEW:
                 yield from _joined(small, pa)
@@ -76,25 +108,6 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         yield from _joined(small, pa)
 
     return _Once(pa.RecordBatchReader.from_batches(schema, batches()))
-
-
-def _of_pandas(frame: Any, pa: Any) -> Any:
-    """The table of a frame. A column of pandas may hold values of several types, which one of Arrow may not."""
-    try:
-        return pa.Table.from_pandas(frame, preserve_index=True)
-    # pyarrow tells some values that it does not know by a `TypeError`.
-    except (pa.ArrowException, TypeError):
-        for name, column in frame.items():
-            try:
-                pa.array(column, from_pandas=True)
-            except (pa.ArrowException, TypeError):
-                error = TableError(
-                    f"the column `{name}` holds values of several types: give all one type, such as text, or "
-                    "leave the column out; `inspir.applications` reads the tables of a portal"
-                )
-                error.path = str(name)
-                raise error from None
-        raise
 
 
 class _Once:
@@ -137,12 +150,16 @@ def _typed(kind: Any, pl: Any) -> Any:
 
 
 def _straight(array: Any, pa: Any) -> Any:
-    """The array, its structs at the start of their buffers; texts and numbers are not copied."""
-    kind, types = array.type, pa.types
+    """The array, its structs at the start of their buffers, without extensions; texts and numbers are not copied."""
+    if is_extension(array.type, pa):
+        return _straight(plain_array(array, pa), pa)
+    kind, types = plain_type(array.type, "", pa), pa.types
     if types.is_struct(kind):
         # `field` gives a part within the bounds of the slice.
         parts = [_straight(array.field(index), pa) for index in range(kind.num_fields)]
         return pa.StructArray.from_arrays(parts, fields=list(kind), mask=array.is_null())
+    if types.is_union(kind):
+        return _straight_union(array, kind, pa)
     if types.is_dictionary(kind):
         values = _straight(array.dictionary, pa)
         return pa.DictionaryArray.from_arrays(
@@ -164,3 +181,15 @@ def _straight(array: Any, pa: Any) -> Any:
     own = array.buffers()[: kind.num_buffers]
     values = _straight(array.values, pa)
     return pa.Array.from_buffers(kind, len(array), own, offset=array.offset, children=[values])
+
+
+def _straight_union(array: Any, kind: Any, pa: Any) -> Any:
+    """The array of a union, its values straight."""
+    parts = [_straight(array.field(index), pa) for index in range(kind.num_fields)]
+    names = [kind.field(index).name for index in range(kind.num_fields)]
+    buffers, at, count = array.buffers(), array.offset, len(array)
+    codes = pa.Array.from_buffers(pa.int8(), count, [None, buffers[1].slice(at, count)])
+    if kind.mode == "sparse":
+        return pa.UnionArray.from_sparse(codes, parts, names, kind.type_codes)
+    offsets = pa.Array.from_buffers(pa.int32(), count, [None, buffers[2].slice(4 * at, 4 * count)])
+    return pa.UnionArray.from_dense(codes, offsets, parts, names, kind.type_codes)

@@ -5,14 +5,14 @@ export async function readFile(file: File, take: Take): Promise<void> {
   take(new TextDecoder().decode(buffer), new Uint8Array(buffer), file.name);
 }
 
-/** A file input that looks like a button and works by keyboard. */
-export function FileButton({ label, take }: { label: string; take: Take }) {
+/** A file input that looks like a button and works by keyboard; it takes JSON, or files that `accept` names. */
+export function FileButton({ label, take, accept = 'application/json,.json' }: { label: string; take: Take; accept?: string }) {
   return (
     <label className="button">
       {label}
       <input
         type="file"
-        accept="application/json,.json"
+        accept={accept}
         className="hidden"
         onChange={(event) => {
           const { files } = event.target;

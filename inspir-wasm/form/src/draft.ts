@@ -96,11 +96,16 @@ export function addCall(call: Call): void {
 }
 
 const WRITTEN = 'inspir-form/written';
+const CALL_TEXT = 'inspir-form/call-text';
 const SHOWN = 'inspir-form/shown';
 
 /** The definition that is being written, with or without mistakes. */
 export const readWritten = () => read(WRITTEN) ?? '';
 export const writeWritten = (text: string) => write(WRITTEN, text || undefined);
+
+/** The text of the call, in which the quotations of that definition are looked for. */
+export const readCallText = () => read(CALL_TEXT) ?? '';
+export const writeCallText = (text: string) => write(CALL_TEXT, text || undefined);
 
 /** The call of that definition as it was last without mistakes: the form that is shown beside it. */
 export function readShown(): Call | undefined {

@@ -111,6 +111,43 @@ browsing('the editor of definitions', (onPage, site) => {
     assert.equal(await remarks.count(), 0);
   });
 
+  form('quotations are looked for in the text of the call, pasted or from a file', async (page) => {
+    await begun(page);
+    const [definition, text] = await Promise.all(['json', 'md'].map((end) => read(`docs/examples/littoral-chantiers-2027.${end}`)));
+    const line = definition.split('\n').findIndex((each) => each.includes('"Deux devis sont joints')) + 1;
+    await write(page, definition);
+    await shows(mistakes(page).first(), /^Aucune erreur\.$/);
+    await page.getByText('Vérifier les citations').click();
+    const field = page.getByLabel('Texte de l’appel', { exact: true });
+    await field.fill(text.replace('Deux devis', 'Trois devis'));
+    const remarks = page.getByRole('region', { name: /^1 remar/ });
+    await shows(remarks, new RegExp(`Ligne ${line}, colonne 18 : /requirements/12/citation/quote le texte de l’appel ne contient pas cette citation`));
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await shows(remarks, new RegExp(`Line ${line}, column 18: /requirements/12/citation/quote the text of the call does not hold this quotation`));
+    await accessible(page, 'the text of the call');
+    await remarks.getByRole('button', { name: `Line ${line}, column 18` }).click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains('editor'));
+    await page.locator('.cm-lintRange-info', { hasText: 'Deux devis' }).waitFor();
+
+    // A reload finds the text; a file takes its place.
+    await page.reload();
+    await remarks.waitFor();
+    const open = (bytes) => page.getByLabel('Open the text (.md, .txt)').setInputFiles({ name: 'call.md', mimeType: 'text/markdown', buffer: Buffer.from(bytes) });
+    await open(text);
+    await remarks.waitFor({ state: 'detached' });
+    await shows(page.getByRole('status').first(), /^The quotations are looked for in call\.md\.$/);
+    await open([0x44, 0xe9]);
+    await shows(page.getByRole('status').first(), /^This file is no text in UTF-8/);
+    assert.equal(await page.getByLabel('Text of the call', { exact: true }).inputValue(), text);
+
+    // Without a text, no quotation is looked for.
+    await page.getByLabel('Text of the call', { exact: true }).fill('Nothing of it.');
+    await page.getByRole('region', { name: /^\d\d remarks/ }).waitFor();
+    await page.getByLabel('Text of the call', { exact: true }).fill('');
+    await page.getByRole('region', { name: /remarks/ }).waitFor({ state: 'detached' });
+    await comesTo(() => page.evaluate(() => localStorage.getItem('inspir-form/call-text')), null);
+  });
+
   form('whatever is no definition is told', async (page) => {
     await begun(page);
     for (const [text, told] of [
@@ -268,6 +305,13 @@ browsing('the editor of definitions', (onPage, site) => {
     await page.keyboard.press('ArrowLeft');
     await shows(page.locator('p.about'), /^quote_language : .*langue/);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await focusIn('Vérifier les citations');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await focusIn('Formulaire');
     await page.keyboard.press('ArrowRight');

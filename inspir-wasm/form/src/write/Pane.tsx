@@ -1,6 +1,8 @@
 // The editor, what it says of the member at the cursor, and the list of mistakes.
 import { useEffect, useRef, useState } from 'react';
+import { readCallText } from '../draft';
 import { languages, type Locale } from '../words';
+import { CallText } from './CallText';
 import { mendOf, type Checked } from './check';
 import { createEditor, type Editor } from './editor';
 import { guideOf } from './guides';
@@ -26,6 +28,7 @@ export function Pane({ locale, initial, text, checked, changed, say, hold }: Pro
   const editor = useRef<Editor>(undefined);
   const [guide, setGuide] = useState<Guide>();
   const [about, setAbout] = useState<{ name: string; about: string }>();
+  const [callText, setCallText] = useState(readCallText);
   const { engine, typeset, words: form } = languages[locale];
   const t = wordsOf(locale);
   // The editor outlives many renderings: it calls what is right then.
@@ -59,7 +62,7 @@ export function Pane({ locale, initial, text, checked, changed, say, hold }: Pro
   }, []);
   useEffect(() => editor.current?.tell(told), [guide, locale]);
   const { call, noObject, problems } = checked;
-  const remarks = useRemarks(text, engine, call !== undefined);
+  const remarks = useRemarks(text, callText, engine, call !== undefined);
   useEffect(() => {
     const said = <Told extends { message: string }>(told: Told): Told => ({ ...told, message: typeset(told.message) });
     editor.current?.mark(problems.map(said), remarks.map(said));
@@ -116,6 +119,7 @@ export function Pane({ locale, initial, text, checked, changed, say, hold }: Pro
           </ul>
         </section>
       )}
+      <CallText locale={locale} initial={callText} changed={setCallText} say={say} />
     </>
   );
 }

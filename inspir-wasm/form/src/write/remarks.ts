@@ -7,6 +7,8 @@ export type { Remark };
 
 export interface Asked {
   text: string;
+  /** The text of the call; empty if there is none. */
+  callText: string;
   locale: EngineLocale;
 }
 
@@ -14,8 +16,8 @@ export interface Answer extends Asked {
   remarks: Remark[];
 }
 
-/** The remarks on a text, once they are there; none while it has mistakes. */
-export function useRemarks(text: string, locale: EngineLocale, isRight: boolean): readonly Remark[] {
+/** The remarks on a definition, once they are there; none while it has mistakes. */
+export function useRemarks(text: string, callText: string, locale: EngineLocale, isRight: boolean): readonly Remark[] {
   const worker = useRef<Worker>(undefined);
   const [answer, setAnswer] = useState<Answer>();
   useEffect(() => () => {
@@ -28,10 +30,10 @@ export function useRemarks(text: string, locale: EngineLocale, isRight: boolean)
       worker.current = new Worker(new URL('./remarks.worker.ts', import.meta.url), { type: 'module' });
       worker.current.onmessage = ({ data }: MessageEvent<Answer>) => setAnswer(data);
     }
-    worker.current.postMessage({ text, locale } satisfies Asked);
-  }, [text, locale, isRight]);
+    worker.current.postMessage({ text, callText, locale } satisfies Asked);
+  }, [text, callText, locale, isRight]);
   // An answer to an earlier text would point to other lines.
-  return isRight && answer?.text === text && answer.locale === locale ? answer.remarks : NONE;
+  return isRight && answer?.text === text && answer.callText === callText && answer.locale === locale ? answer.remarks : NONE;
 }
 
 const NONE: readonly Remark[] = [];

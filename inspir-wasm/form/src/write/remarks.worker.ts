@@ -5,7 +5,8 @@ import type { Asked, Answer } from './remarks';
 
 const ready = loadRemarks(fetch(module));
 
-self.onmessage = async ({ data: { text, locale } }: MessageEvent<Asked>) => {
+self.onmessage = async ({ data }: MessageEvent<Asked>) => {
   const tell = await ready;
-  postMessage({ text, locale, remarks: tell(text, { locale }) } satisfies Answer);
+  const { text, callText, locale } = data;
+  postMessage({ ...data, remarks: tell(text, { locale, text: callText || null }) } satisfies Answer);
 };
