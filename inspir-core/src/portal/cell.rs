@@ -88,7 +88,7 @@ impl CellReader {
         cell: CellValue<'_>,
     ) -> Result<Option<Value>, WrittenError> {
         let text = cell.written();
-        if let Some((_, value)) = read.values.iter().find(|(written, _)| written == text.trim()) {
+        if let Some(value) = read.stated(text) {
             return Ok(value.clone());
         }
         let is_list = matches!(field.value_type, ValueType::Texts | ValueType::OwnChoices);
@@ -115,8 +115,8 @@ impl CellReader {
         cell: CellValue<'_>,
     ) -> Result<Option<bool>, WrittenError> {
         let text = cell.written();
-        match read.values.iter().find(|(written, _)| written == text.trim()) {
-            Some((_, value)) => Ok(value.as_ref().and_then(Value::as_bool)),
+        match read.stated(text) {
+            Some(value) => Ok(value.as_ref().and_then(Value::as_bool)),
             None => written::flag(text),
         }
     }

@@ -52,7 +52,7 @@ impl Mapping {
     pub(super) fn put(
         &self,
         to: &Destination,
-        column: &MappedColumn,
+        column: &MappedColumn<Destination>,
         cell: CellValue<'_>,
         reader: CellReader,
         made: &mut Collected,

@@ -47,6 +47,14 @@ pub(super) struct CellReading {
     pub(super) kind: Option<String>,
 }
 
+impl CellReading {
+    /// The value that the mapping states for a text; `Some(None)`: no answer.
+    pub(super) fn stated(&self, text: &str) -> Option<&Option<Value>> {
+        let stated = self.values.iter().find(|(written, _)| written == text.trim());
+        stated.map(|(_, value)| value)
+    }
+}
+
 impl Destination {
     /// Where a path leads: `/request/amount`, `/budget/expenses/0/amount`, `/documents/statutes`,
     /// `/documents/charter/signed_by`, `/extensions/department`.

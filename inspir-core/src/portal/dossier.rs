@@ -347,6 +347,5 @@ fn named(champ: Champ<'_>) -> String {
 }
 
 fn notice(kind: NoticeKind, table: &str, subject: &str, other: &str) -> Notice {
-    let [table, subject, other] = [table, subject, other].map(str::to_owned);
-    Notice { kind, table, row: None, subject, other }
+    Notice::new(kind, (table, None), subject, other)
 }

@@ -41,13 +41,8 @@ impl<'h> Headers<'h> {
         let [number] = *found.as_slice() else { return Err(self.error(name, !found.is_empty())) };
         if same.is_empty() && self.is_named.get(number) == Some(&false) {
             let header = self.headers.get(number).copied().unwrap_or_default();
-            self.notices.push(Notice {
-                kind: NoticeKind::FoundByLabel,
-                table: self.table.to_owned(),
-                row: None,
-                subject: header.to_owned(),
-                other: name.to_owned(),
-            });
+            let table = (self.table, None);
+            self.notices.push(Notice::new(NoticeKind::FoundByLabel, table, header, name));
         }
         if let Some(named) = self.is_named.get_mut(number) {
             *named = true;
@@ -74,13 +69,8 @@ impl<'h> Headers<'h> {
         for (header, _) in
             headers.filter(|(header, is_named)| !is_named && !header.trim().is_empty())
         {
-            self.notices.push(Notice {
-                kind: NoticeKind::UnmappedColumn,
-                table: self.table.to_owned(),
-                row: None,
-                subject: (*header).to_owned(),
-                other: String::new(),
-            });
+            let table = (self.table, None);
+            self.notices.push(Notice::new(NoticeKind::UnmappedColumn, table, header, ""));
         }
     }
 }

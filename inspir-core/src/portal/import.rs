@@ -90,7 +90,7 @@ impl Mapping {
         let is_mapped = |table: &&PortalTable<'_>| self.lines.iter().any(|m| m.name == table.name);
         for table in lines.iter().filter(|table| !is_mapped(table)) {
             let name = &table.name;
-            notices.push(notice(NoticeKind::UnmappedTable, name, None, name));
+            notices.push(Notice::new(NoticeKind::UnmappedTable, (name, None), name, ""));
         }
         let (name, keys) = (name.to_owned(), BTreeMap::new());
         Ok(TableImport { mapping, name, reader, key, indices, tables, keys, rows: 0, notices })
@@ -142,14 +142,8 @@ impl TableImport {
                 let Some(to) = &column.to else { continue };
                 let put = mapping.put(to, column, at(row, *index), self.reader, &mut made);
                 if let Err((path, error)) = put {
-                    imported.refused.push(RefusedCell {
-                        table: self.name.clone(),
-                        row: self.rows,
-                        key: key.to_owned(),
-                        column: column.name.clone(),
-                        path,
-                        error,
-                    });
+                    let row = (self.name.as_str(), self.rows, key);
+                    imported.refused.push(RefusedCell::new(row, &column.name, path, error));
                 }
             }
             for table in &mut self.tables {
@@ -157,8 +151,8 @@ impl TableImport {
             }
             let (application, contradictions) = made.finish(mapping.layout());
             for kind in contradictions {
-                let told = notice(NoticeKind::Contradiction, &self.name, Some(self.rows), &kind);
-                imported.notices.push(told);
+                let row = (self.name.as_str(), Some(self.rows));
+                imported.notices.push(Notice::new(NoticeKind::Contradiction, row, &kind, ""));
             }
             imported.applications.push(application.to_string());
             imported.keys.push(key.to_owned());
@@ -192,7 +186,7 @@ impl TableImport {
     fn tell_key(&mut self, key: &str, notices: &mut Vec<Notice>) {
         let Some(column) = &self.mapping.key else { return };
         if key.is_empty() {
-            notices.push(notice(NoticeKind::NoKey, &self.name, Some(self.rows), column));
+            notices.push(Notice::new(NoticeKind::NoKey, (&self.name, Some(self.rows)), column, ""));
             return;
         }
         let Some(first) = self.keys.get_mut(key) else {
@@ -200,12 +194,7 @@ impl TableImport {
             return;
         };
         for row in first.take().into_iter().chain([self.rows]) {
-            notices.push(notice(NoticeKind::KeyTwice, &self.name, Some(row), key));
+            notices.push(Notice::new(NoticeKind::KeyTwice, (&self.name, Some(row)), key, ""));
         }
     }
-}
-
-fn notice(kind: NoticeKind, table: &str, row: Option<usize>, subject: &str) -> Notice {
-    let (table, subject) = (table.to_owned(), subject.to_owned());
-    Notice { kind, table, row, subject, other: String::new() }
 }

@@ -11,7 +11,7 @@ use super::collect::{Collected, put};
 use super::error::ImportError;
 use super::headers::Headers;
 use super::imported::Imported;
-use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
+use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::table::{PortalTable, at};
@@ -170,14 +170,9 @@ impl LineTable {
                 }
                 Err(error) => {
                     let pointer = self.mapping.layout().lists.get(list).map(|list| &list.pointer);
-                    imported.refused.push(RefusedCell {
-                        table: self.name.clone(),
-                        row: number + 1,
-                        key: key.to_owned(),
-                        column: column.name.clone(),
-                        path: format!("{}/*/{name}", pointer.map_or("", String::as_str)),
-                        error,
-                    });
+                    let path = format!("{}/*/{name}", pointer.map_or("", String::as_str));
+                    let row = (self.name.as_str(), number + 1, key);
+                    imported.refused.push(RefusedCell::new(row, &column.name, path, error));
                 }
             }
         }
@@ -190,7 +185,7 @@ impl LineTable {
     /// The side of the budget on which a row stands.
     fn side(
         &self,
-        cells: &[(&LineColumn, CellValue<'_>)],
+        cells: &[(&MappedColumn<LineMember>, CellValue<'_>)],
         number: usize,
         imported: &mut Imported,
         of_both_sides: &mut Vec<Notice>,
@@ -241,13 +236,7 @@ impl LineTable {
     }
 
     fn notice(&self, kind: NoticeKind, number: usize, subject: &str, other: &str) -> Notice {
-        Notice {
-            kind,
-            table: self.name.clone(),
-            row: Some(number + 1),
-            subject: subject.to_owned(),
-            other: other.to_owned(),
-        }
+        Notice::new(kind, (&self.name, Some(number + 1)), subject, other)
     }
 
     /// Tells of the lines that belong to no application.

@@ -6,7 +6,7 @@ use super::cell::count_of;
 use super::destination::{CellReading, Destination};
 use super::error::{MappingError, MappingProblem};
 use super::fault::MappingFault;
-use super::mapping::{LineColumn, LineLists, LineMember, MappedColumn, MappedLines, Mapping};
+use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping};
 use crate::call::Call;
 use crate::declaration::ValueType;
 use crate::definition::{KnownNames, nearest};
@@ -28,6 +28,9 @@ pub(crate) const READS: [&str; 3] = ["day", "day_number_1900", "day_number_1904"
 pub(super) const BUDGET: &str = "/budget";
 /// The name of the column that says on which side of the budget a line stands.
 pub(super) const SIDE: &str = "side";
+
+/// Where a column leads: the field there, and the list around that.
+type ColumnTarget<T> = (T, Option<FieldInfo>, Option<usize>);
 
 /// A mapping that is being read.
 struct Loader<'l> {
@@ -148,7 +151,9 @@ impl Loader<'_> {
         mapping.key = self.text(object, "key");
         for (name, value) in self.object(object, "columns").into_iter().flatten() {
             let column = self.at("columns", |loader| {
-                loader.at(name, |loader| loader.column(name, value, &mapping.columns))
+                loader.at(name, |loader| {
+                    loader.column(name, value, &mapping.columns, Self::destination)
+                })
             });
             mapping.columns.extend(column);
         }
@@ -192,16 +197,28 @@ impl Loader<'_> {
         }
     }
 
-    fn column(
+    /// A column. From its path, `target` finds where it leads.
+    fn column<T: PartialEq>(
         &mut self,
         name: &str,
         value: &Value,
-        before: &[MappedColumn],
-    ) -> Option<MappedColumn> {
+        before: &[MappedColumn<T>],
+        target: impl FnOnce(&mut Self, &str) -> Option<ColumnTarget<T>>,
+    ) -> Option<MappedColumn<T>> {
+        let name = name.to_owned();
         if value.is_null() {
-            return Some(MappedColumn { name: name.to_owned(), ..MappedColumn::default() });
+            return Some(MappedColumn { name, to: None, read: CellReading::default() });
         }
         let (path, object) = self.path(value)?;
+        let (to, field, list) = target(self, path)?;
+        if let Some(other) = before.iter().find(|other| other.to.as_ref() == Some(&to)) {
+            self.report(MappingFault::Twice, path, other.name.clone(), false);
+        }
+        let read = self.read(object, field, list);
+        Some(MappedColumn { name, to: Some(to), read })
+    }
+
+    fn destination(&mut self, path: &str) -> Option<ColumnTarget<Destination>> {
         let Some(to) = Destination::of(path, self.layout) else {
             let known = Destination::all(self.layout);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -209,9 +226,6 @@ impl Loader<'_> {
             self.unknown(MappingFault::UnknownPath, &of_first, &known);
             return None;
         };
-        if let Some(other) = before.iter().find(|other| other.to.as_ref() == Some(&to)) {
-            self.report(MappingFault::Twice, path, other.name.clone(), false);
-        }
         let field = match &to {
             Destination::Field(field) => self.layout.fields.get(*field),
             Destination::Item { list, column, .. } => {
@@ -225,8 +239,8 @@ impl Loader<'_> {
             Destination::Present { .. } => Some(usize::from(List::DOCUMENTS.0)),
             Destination::Field(_) | Destination::Kept { .. } => None,
         };
-        let read = self.read(object, field.cloned(), list);
-        Some(MappedColumn { name: name.to_owned(), to: Some(to), read })
+        let field = field.cloned();
+        Some((to, field, list))
     }
 
     fn lines(&mut self, name: &str, object: &Object, usual: Option<String>) -> Option<MappedLines> {
@@ -254,7 +268,9 @@ impl Loader<'_> {
         let mut read = Vec::new();
         for (column, value) in columns.into_iter().flatten() {
             let found = self.at("columns", |loader| {
-                loader.at(column, |loader| loader.line_column(column, value, to, &read))
+                loader.at(column, |loader| {
+                    loader.column(column, value, &read, |loader, path| loader.member(path, to))
+                })
             });
             read.extend(found);
         }
@@ -270,17 +286,7 @@ impl Loader<'_> {
         }
     }
 
-    fn line_column(
-        &mut self,
-        name: &str,
-        value: &Value,
-        to: LineLists,
-        before: &[LineColumn],
-    ) -> Option<LineColumn> {
-        if value.is_null() {
-            return Some(LineColumn { name: name.to_owned(), ..LineColumn::default() });
-        }
-        let (path, object) = self.path(value)?;
+    fn member(&mut self, path: &str, to: LineLists) -> Option<ColumnTarget<LineMember>> {
         let lists: Vec<usize> = match to {
             LineLists::One(list) => vec![list],
             LineLists::Budget => {
@@ -309,11 +315,7 @@ impl Loader<'_> {
             return None;
         }
         let to = if is_side { LineMember::BudgetSide } else { LineMember::Member(path.to_owned()) };
-        if let Some(other) = before.iter().find(|other| other.to.as_ref() == Some(&to)) {
-            self.report(MappingFault::Twice, path, other.name.clone(), false);
-        }
-        let read = self.read(object, member, lists.first().copied());
-        Some(LineColumn { name: name.to_owned(), to: Some(to), read })
+        Some((to, member, lists.first().copied()))
     }
 
     /// How the cells of a column are read.

@@ -34,15 +34,15 @@ use crate::field::{FieldInfo, Layout};
 pub struct Mapping {
     pub(super) call: Call,
     pub(super) key: Option<String>,
-    pub(super) columns: Vec<MappedColumn>,
+    pub(super) columns: Vec<MappedColumn<Destination>>,
     pub(super) lines: Vec<MappedLines>,
 }
 
-/// A column of a mapping. `to` is absent if the column is known and left out.
-#[derive(Clone, Debug, Default)]
-pub(super) struct MappedColumn {
+/// A column of a mapping, or of a table of lines. `to` is absent if the column is known and left out.
+#[derive(Clone, Debug)]
+pub(super) struct MappedColumn<T> {
     pub(super) name: String,
-    pub(super) to: Option<Destination>,
+    pub(super) to: Option<T>,
     pub(super) read: CellReading,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct MappedLines {
     pub(super) name: String,
     pub(super) key: String,
     pub(super) to: LineLists,
-    pub(super) columns: Vec<LineColumn>,
+    pub(super) columns: Vec<MappedColumn<LineMember>>,
 }
 
 /// The lists that the rows of a table are items of.
@@ -61,14 +61,6 @@ pub(super) enum LineLists {
     One(usize),
     /// Expenses or revenues, by the account or the side of a row.
     Budget,
-}
-
-/// A column of a table of lines.
-#[derive(Clone, Debug, Default)]
-pub(super) struct LineColumn {
-    pub(super) name: String,
-    pub(super) to: Option<LineMember>,
-    pub(super) read: CellReading,
 }
 
 /// The role of a column of lines.

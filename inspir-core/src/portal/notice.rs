@@ -66,7 +66,31 @@ pub struct Notice {
     pub other: String,
 }
 
+impl RefusedCell {
+    /// A refused cell in a row: of this table, with this number from 1, and with this key.
+    pub(super) fn new(
+        (table, row, key): (&str, usize, &str),
+        column: &str,
+        path: String,
+        error: WrittenError,
+    ) -> Self {
+        let [table, key, column] = [table, key, column].map(str::to_owned);
+        Self { table, row, key, column, path, error }
+    }
+}
+
 impl Notice {
+    /// A notice on a table, or on a row of it, from 1.
+    pub(super) fn new(
+        kind: NoticeKind,
+        (table, row): (&str, Option<usize>),
+        subject: &str,
+        other: &str,
+    ) -> Self {
+        let [table, subject, other] = [table, subject, other].map(str::to_owned);
+        Self { kind, table, row, subject, other }
+    }
+
     /// The message, in a language.
     ///
     /// ```

@@ -64,13 +64,8 @@ pub(super) fn totals(
     notices: &mut Vec<Notice>,
 ) -> Vec<ImportedLine> {
     let mut tell = |kind, line: &ImportedLine| {
-        notices.push(Notice {
-            kind,
-            table: table.to_owned(),
-            row: Some(line.row + 1),
-            subject: line.name().to_owned(),
-            other: line.text("amount").to_owned(),
-        });
+        let row = (table, Some(line.row + 1));
+        notices.push(Notice::new(kind, row, line.name(), line.text("amount")));
     };
     let is_repeated = |line: &ImportedLine| {
         // A line with an account is one of the budget, whatever it is called.
