@@ -156,44 +156,61 @@ impl Limit {
     }
 }
 
-/// A figure: an amount, a share, a day, a commune, a number, a reason, an answer, or yes or no.
-///
-/// ```
-/// use inspir_core::{Amount, Figure};
-///
-/// let figure = Figure::from(Amount::from_euros(5000));
-/// assert_eq!(serde_json::to_string(&figure)?, r#""5000.00""#);
-/// assert_eq!(serde_json::to_string(&Figure::Count(3))?, "3");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Figure {
-    /// An amount, in the currency of the call.
-    Amount(Amount),
-    /// A share.
-    Rate(Rate),
-    /// A day.
-    Date(NaiveDate),
-    /// A commune.
-    Commune(Commune),
-    /// A whole number.
-    Count(u32),
-    /// The fault of an identifier. It appears in JSON, never in messages.
-    Reason(IdentifierReason),
-    /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
-    Answer(Box<Words>),
-    /// The id of something that the call lists, such as a document.
-    Id(String),
-    /// An exact number.
-    Number(Number),
-    /// The time between two days.
-    Span(Span),
-    /// A length of time.
-    Length(Length),
-    /// Yes or no. Messages depend on it; it appears neither in them nor in JSON.
-    Flag(bool),
+/// The kinds of figures. `$make` declares a type of them.
+macro_rules! figure_kinds {
+    ($make:ident) => {
+        $make! {
+            /// An amount, in the currency of the call.
+            Amount(Amount),
+            /// A share.
+            Rate(Rate),
+            /// A day.
+            Date(NaiveDate),
+            /// A commune.
+            Commune(Commune),
+            /// A whole number.
+            Count(u32),
+            /// The fault of an identifier. It appears in JSON, never in messages.
+            Reason(IdentifierReason),
+            /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
+            Answer(Box<Words>),
+            /// The id of something that the call lists, such as a document.
+            Id(String),
+            /// An exact number.
+            Number(Number),
+            /// The time between two days.
+            Span(Span),
+            /// A length of time.
+            Length(Length),
+            /// Yes or no. Messages depend on it; it appears neither in them nor in JSON.
+            Flag(bool),
+        }
+    };
 }
+
+pub(crate) use figure_kinds;
+
+macro_rules! figure {
+    ($($(#[$doc:meta])+ $kind:ident($type:ty),)+) => {
+        /// A figure: an amount, a share, a day, a commune, a number, a reason, an answer, or yes or no.
+        ///
+        /// ```
+        /// use inspir_core::{Amount, Figure};
+        ///
+        /// let figure = Figure::from(Amount::from_euros(5000));
+        /// assert_eq!(serde_json::to_string(&figure)?, r#""5000.00""#);
+        /// assert_eq!(serde_json::to_string(&Figure::Count(3))?, "3");
+        /// # Ok::<(), serde_json::Error>(())
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Figure {
+            $($(#[$doc])+ $kind($type),)+
+        }
+    };
+}
+
+figure_kinds!(figure);
 
 impl Value {
     pub(crate) fn new<T: Into<Figure>>(name: &'static str, figure: Option<T>) -> Self {

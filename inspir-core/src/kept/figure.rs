@@ -12,10 +12,10 @@ use crate::locale::Words;
 use crate::number::Number;
 use crate::rate::Rate;
 use crate::span::{Length, Span};
-use crate::values::Figure;
+use crate::values::{Figure, figure_kinds};
 
-macro_rules! figure_kinds {
-    ($($kind:ident($type:ty),)+) => {
+macro_rules! kept_figures {
+    ($($(#[$doc:meta])+ $kind:ident($type:ty),)+) => {
         /// The kind of a figure.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -51,20 +51,7 @@ macro_rules! figure_kinds {
     };
 }
 
-figure_kinds! {
-    Amount(Amount),
-    Rate(Rate),
-    Date(NaiveDate),
-    Commune(Commune),
-    Count(u32),
-    Reason(IdentifierReason),
-    Answer(Box<Words>),
-    Id(String),
-    Number(Number),
-    Span(Span),
-    Length(Length),
-    Flag(bool),
-}
+figure_kinds!(kept_figures);
 
 fn read<'v, T: Deserialize<'v>>(value: &'v KeptValue) -> Option<T> {
     let read: Result<T, Error> = match value {
