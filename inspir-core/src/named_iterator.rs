@@ -1,15 +1,9 @@
 //! Iterators with names, each over another one, so that callers can keep them in types of their own.
 
-/// An iterator that makes one item of `each` of those of another, or of `some` of them.
-macro_rules! named_iterator {
-    (
-        $(#[$doc:meta])+
-        pub struct $name:ident<$life:lifetime $(, $param:ident)?>($inner:ty $(, $field:ident: $type:ty)*)
-        each $item:ty = $make:expr
-    ) => {
-        named_iterator!(@struct [$(#[$doc])+] pub struct $name<$life $(, $param)?>($inner $(, $field: $type)*));
-
-        impl<$life $(, $param)?> Iterator for $name<$life $(, $param)?> {
+/// Goes through `inner`, from both ends, and makes an item of each of its items.
+macro_rules! each_of_inner {
+    ([$($generics:tt)*] $name:ty, over $inner:ty, each $item:ty = $make:expr) => {
+        impl<$($generics)*> Iterator for $name {
             type Item = $item;
 
             fn next(&mut self) -> Option<Self::Item> {
@@ -22,15 +16,30 @@ macro_rules! named_iterator {
             }
         }
 
-        impl<$life $(, $param)?> DoubleEndedIterator for $name<$life $(, $param)?> {
+        impl<$($generics)*> DoubleEndedIterator for $name {
             fn next_back(&mut self) -> Option<Self::Item> {
                 let make: fn(&Self, <$inner as Iterator>::Item) -> $item = $make;
                 self.inner.next_back().map(|next| make(self, next))
             }
         }
 
-        impl<$life $(, $param)?> ExactSizeIterator for $name<$life $(, $param)?> {}
-        impl<$life $(, $param)?> std::iter::FusedIterator for $name<$life $(, $param)?> {}
+        impl<$($generics)*> ExactSizeIterator for $name {}
+        impl<$($generics)*> std::iter::FusedIterator for $name {}
+    };
+}
+
+/// An iterator that makes one item of `each` of those of another, or of `some` of them.
+macro_rules! named_iterator {
+    (
+        $(#[$doc:meta])+
+        pub struct $name:ident<$life:lifetime $(, $param:ident)?>($inner:ty $(, $field:ident: $type:ty)*)
+        each $item:ty = $make:expr
+    ) => {
+        named_iterator!(@struct [$(#[$doc])+] pub struct $name<$life $(, $param)?>($inner $(, $field: $type)*));
+
+        $crate::named_iterator::each_of_inner! {
+            [$life $(, $param)?] $name<$life $(, $param)?>, over $inner, each $item = $make
+        }
     };
     (
         $(#[$doc:meta])+
@@ -72,4 +81,4 @@ macro_rules! named_iterator {
     };
 }
 
-pub(crate) use named_iterator;
+pub(crate) use {each_of_inner, named_iterator};

@@ -5,6 +5,7 @@ use std::{slice, vec};
 
 use super::detail::Detail;
 use super::text::Text;
+use crate::named_iterator::each_of_inner;
 
 /// The entries of [`Entries`](crate::Entries), in their order.
 ///
@@ -16,7 +17,9 @@ use super::text::Text;
 /// assert_eq!(entries.next(), Some(("local_needs", &Some(true))));
 /// ```
 #[derive(Debug)]
-pub struct EntriesIter<'e, V>(slice::Iter<'e, (Text<'e>, V)>);
+pub struct EntriesIter<'e, V> {
+    inner: slice::Iter<'e, (Text<'e>, V)>,
+}
 
 /// The entries of [`Entries`](crate::Entries), in their order, with values that can be changed. Those of
 /// [`Lists`](crate::Lists) too.
@@ -29,7 +32,9 @@ pub struct EntriesIter<'e, V>(slice::Iter<'e, (Text<'e>, V)>);
 /// assert_eq!(entries.len(), 1);
 /// ```
 #[derive(Debug)]
-pub struct EntriesIterMut<'e, 'a, V>(slice::IterMut<'e, (Text<'a>, V)>);
+pub struct EntriesIterMut<'e, 'a, V> {
+    inner: slice::IterMut<'e, (Text<'a>, V)>,
+}
 
 /// The entries of [`Entries`](crate::Entries) themselves, in their order. Those of [`Lists`](crate::Lists) too.
 ///
@@ -41,62 +46,47 @@ pub struct EntriesIterMut<'e, 'a, V>(slice::IterMut<'e, (Text<'a>, V)>);
 /// assert_eq!(entries.next(), Some(("local_needs".into(), Some(true))));
 /// ```
 #[derive(Clone, Debug)]
-pub struct EntriesIntoIter<'a, V>(vec::IntoIter<(Text<'a>, V)>);
+pub struct EntriesIntoIter<'a, V> {
+    inner: vec::IntoIter<(Text<'a>, V)>,
+}
 
 impl<'e, V> EntriesIter<'e, V> {
     pub(super) fn new(entries: &'e [(Text<'e>, V)]) -> Self {
-        Self(entries.iter())
+        Self { inner: entries.iter() }
     }
 }
 
 impl<'e, 'a, V> EntriesIterMut<'e, 'a, V> {
     pub(super) fn new(entries: &'e mut [(Text<'a>, V)]) -> Self {
-        Self(entries.iter_mut())
+        Self { inner: entries.iter_mut() }
     }
 }
 
 impl<'a, V> EntriesIntoIter<'a, V> {
     pub(super) fn new(entries: Vec<(Text<'a>, V)>) -> Self {
-        Self(entries.into_iter())
+        Self { inner: entries.into_iter() }
     }
 }
 
 impl<V> Clone for EntriesIter<'_, V> {
     fn clone(&self) -> Self {
-        Self(self.0.clone())
+        Self { inner: self.inner.clone() }
     }
 }
 
-/// Each iterator gives what a function makes of the entries.
-macro_rules! iterators {
-    ($($name:ident [$($generics:tt)*] $item:ty => |$entry:ident| $made:expr;)+) => {$(
-        impl<$($generics)*, V> Iterator for $name<$($generics)*, V> {
-            type Item = $item;
-
-            fn next(&mut self) -> Option<Self::Item> {
-                self.0.next().map(|$entry| $made)
-            }
-
-            fn size_hint(&self) -> (usize, Option<usize>) {
-                self.0.size_hint()
-            }
-        }
-
-        impl<$($generics)*, V> DoubleEndedIterator for $name<$($generics)*, V> {
-            fn next_back(&mut self) -> Option<Self::Item> {
-                self.0.next_back().map(|$entry| $made)
-            }
-        }
-
-        impl<$($generics)*, V> ExactSizeIterator for $name<$($generics)*, V> {}
-        impl<$($generics)*, V> FusedIterator for $name<$($generics)*, V> {}
-    )+};
+each_of_inner! {
+    ['e, V] EntriesIter<'e, V>, over slice::Iter<'e, (Text<'e>, V)>,
+    each (&'e str, &'e V) = |_, entry| (entry.0.as_ref(), &entry.1)
 }
 
-iterators! {
-    EntriesIter ['e] (&'e str, &'e V) => |entry| (entry.0.as_ref(), &entry.1);
-    EntriesIterMut ['e, 'a] (&'e str, &'e mut V) => |entry| (entry.0.as_ref(), &mut entry.1);
-    EntriesIntoIter ['a] (Text<'a>, V) => |entry| entry;
+each_of_inner! {
+    ['e, 'a, V] EntriesIterMut<'e, 'a, V>, over slice::IterMut<'e, (Text<'a>, V)>,
+    each (&'e str, &'e mut V) = |_, entry| (entry.0.as_ref(), &mut entry.1)
+}
+
+each_of_inner! {
+    ['a, V] EntriesIntoIter<'a, V>, over vec::IntoIter<(Text<'a>, V)>,
+    each (Text<'a>, V) = |_, entry| entry
 }
 
 /// The answers of [`Details`](crate::Details), in their order.
