@@ -12,7 +12,7 @@ use crate::intake::{self, Completeness, Intake};
 use crate::member::{Member as _, Record as _};
 use crate::text::is_blank;
 
-/// What a call assesses: an [`Application`], or an [`Intake`], which brings its errors.
+/// The input of a call: an [`Application`], or an [`Intake`], which brings its errors.
 ///
 /// ```
 /// use inspir_core::{Application, Assessment, Call, Input};

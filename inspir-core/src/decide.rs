@@ -9,7 +9,7 @@ use crate::language::Knowledge;
 use crate::places::Places;
 use crate::status::{Level, Outcome, Status};
 
-/// How many requirements of each level have each status.
+/// The number of requirements of each level with each status.
 #[derive(Debug, Default)]
 struct Tally([[u32; Status::ALL.len()]; Level::ALL.len()]);
 

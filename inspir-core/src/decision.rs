@@ -48,9 +48,9 @@ pub struct Decision {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Progress {
-    /// How many are met.
+    /// The number of requirements that are met.
     pub met: u32,
-    /// How many apply.
+    /// The number of requirements that apply.
     pub applicable: u32,
 }
 

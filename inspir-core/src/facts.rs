@@ -15,7 +15,7 @@ pub(crate) struct Facts {
     pub(crate) kept: KeptTexts,
     /// The number of the next field to be told.
     next_field: usize,
-    /// How many lists were told so far.
+    /// The number of lists told so far.
     told_lists: usize,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Facts {
 struct ListFacts {
     /// Whether the list has an error that leaves nothing of it.
     is_wrong: bool,
-    /// How many facts each item has.
+    /// The number of facts of each item.
     width: usize,
     facts: Vec<Fact>,
 }

@@ -231,8 +231,8 @@ impl<'a> Intake<'a> {
 /// The most values of an earlier edition that are left out of one application.
 const MAX_LEFT_OUT: usize = 100_000;
 
-/// Reads an application that was written for a call with other ids. What only that call knows is left
-/// out as though it had not been written; these errors come last.
+/// Reads an application that was written for a call with other ids. Members that only that call knows are
+/// left out as though they had not been written; these errors come last.
 pub(crate) fn lenient_between<'a>(
     document: Result<JsonText<'a>, Unreadable>,
     ids: &CallIds,

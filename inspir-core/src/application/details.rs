@@ -30,7 +30,7 @@ pub struct Details<'a> {
     stated: Option<Box<Stated<'a>>>,
 }
 
-/// What was written.
+/// The answers that were written.
 #[derive(Clone, Debug, Default)]
 struct Stated<'a> {
     entries: Vec<Entry<'a>>,

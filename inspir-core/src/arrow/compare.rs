@@ -133,7 +133,8 @@ impl TableComparer {
         self.editions.counts()
     }
 
-    /// What is wrong once all rows have come: `by` names what none of their documents has in `extensions`.
+    /// The error that shows only once all rows have come: `by` names a member that no document has in
+    /// `extensions`.
     ///
     /// ```
     /// # use inspir_core::{Call, arrow::{InputColumns, TableComparer}};

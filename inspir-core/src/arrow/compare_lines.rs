@@ -85,7 +85,8 @@ impl LineComparer {
         self.sought.known(names)
     }
 
-    /// What is wrong once all applications have come: `by` names what none of them has in `extensions`.
+    /// The error that shows only once all applications have come: `by` names a member that none of them has
+    /// in `extensions`.
     ///
     /// ```
     /// # use inspir_core::{Call, arrow::{LineComparer, PlacedText}};

@@ -7,7 +7,7 @@ use crate::definition::{KnownNames, nearest};
 /// The member of applications that no call looks at; rows can be grouped by what stands in it.
 pub(super) const EXTENSIONS: &str = "extensions";
 
-/// Why a table cannot be assessed. What is wrong with a single row is told in that row.
+/// Why a table cannot be assessed. An error of a single row is told in that row.
 ///
 /// ```
 /// use arrow_schema::{DataType, Field, Schema};
@@ -142,7 +142,7 @@ fn in_extensions(name: &str) -> String {
     [EXTENSIONS, ".", name].concat()
 }
 
-/// What was probably meant, as the end of a sentence.
+/// The suggestion at the end of a sentence.
 fn or_meant(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"))
 }

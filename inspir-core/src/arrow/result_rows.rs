@@ -37,7 +37,7 @@ pub enum ResultRows {
     Findings(FindingRows),
 }
 
-/// Of which findings rows come out, and whether they are told in words.
+/// The findings that make rows, and whether these have messages.
 ///
 /// ```
 /// use inspir_core::{Locale, arrow::FindingRows};

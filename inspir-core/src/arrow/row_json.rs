@@ -14,8 +14,8 @@ pub(crate) fn json(array: &dyn Array, row: usize) -> String {
     json
 }
 
-/// Writes a value as JSON. A decimal or a day is text. A float has an exponent, so that it is never
-/// taken for an amount; one that is not a number is no answer.
+/// Writes a value as JSON. A decimal or a day is text. A float has an exponent and is thus never taken for an
+/// amount; one that is not a number is no answer.
 fn write(array: &dyn Array, row: usize, json: &mut String) {
     if array.is_null(row) {
         json.push_str("null");

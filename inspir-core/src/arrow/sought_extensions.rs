@@ -1,4 +1,4 @@
-//! What applications are grouped by in `extensions`, and whether any application has it.
+//! The members of `extensions` by which applications are grouped, and whether any application has them.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -67,7 +67,7 @@ impl SoughtExtensions {
         sought.told()
     }
 
-    /// What is wrong once all applications have come: a name that none of them has.
+    /// The error that shows only once all applications have come: none of them has a name.
     pub(super) fn ended(&self) -> Result<(), TableError> {
         let sought = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if sought.applications == 0 { Ok(()) } else { sought.told() }

@@ -261,7 +261,7 @@ impl Assessment {
         self.decision.maximum()
     }
 
-    /// What is wrong with the input, in the order of the document.
+    /// The errors of the input, in the order of the document.
     ///
     /// ```
     /// # use inspir_core::Call;

@@ -112,7 +112,7 @@ named_iterator! {
     }
 }
 
-/// What an assessment says of one requirement (constat).
+/// The finding of an assessment on one requirement (constat).
 ///
 /// ```
 /// # use inspir_core::{Call, Status};
@@ -202,7 +202,7 @@ impl<'a> Finding<'a> {
         self.status
     }
 
-    /// What to fill in or to change, as JSON Pointers (RFC 6901).
+    /// The places to fill in or to change, as JSON Pointers (RFC 6901).
     ///
     /// ```
     /// # use inspir_core::{Call};
@@ -325,7 +325,7 @@ impl<'a> IntoIterator for &'a Assessment {
     }
 }
 
-/// What to fill in or to change, as JSON Pointers.
+/// The places to fill in or to change, as JSON Pointers.
 ///
 /// ```
 /// use inspir_core::{Call, Paths};

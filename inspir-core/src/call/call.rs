@@ -135,13 +135,13 @@ impl Call {
         load(definition, Default::default()).map(|data| Self(data.into())).map_err(mistakes)
     }
 
-    /// The definition in the words that the call is told with.
+    /// The definition, with the words that the call uses.
     #[cfg(feature = "words")]
     pub(crate) fn told_definition(&self) -> &str {
         self.0.told.as_deref().unwrap_or(&self.0.source)
     }
 
-    /// The definition in the words that the call is told with.
+    /// The definition, with the words that the call uses.
     #[cfg(not(feature = "words"))]
     pub(crate) fn told_definition(&self) -> &str {
         &self.0.source

@@ -113,7 +113,7 @@ impl Requirement {
         &self.id
     }
 
-    /// What follows if it is not met.
+    /// The level: what follows if it is not met.
     ///
     /// ```
     /// # use inspir_core::{Call, Level};

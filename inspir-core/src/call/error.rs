@@ -149,8 +149,8 @@ impl CallError {
         }
     }
 
-    /// The id of the call: the one asked for, or the one that the definition gives, as far as it can be
-    /// read. What is no JSON further down hides nothing before it.
+    /// The id of the call: the one asked for, or the one that the definition gives, as far as it can be read.
+    /// Text that is no JSON hides nothing before it.
     ///
     /// ```
     /// # use inspir_core::Call;

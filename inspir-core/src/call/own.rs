@@ -15,7 +15,7 @@ use crate::number::Number;
 /// The most fields, columns and fields of lists together.
 const MAX_FIELDS: usize = 2_000;
 
-/// What a definition adds to the model, and where something of it is wrong.
+/// The members that a definition adds to the model, and the places where they are wrong.
 #[derive(Default)]
 pub(super) struct Own {
     pub(super) members: OwnMembers,

@@ -66,7 +66,7 @@ impl Calls {
         })
     }
 
-    /// The same for an application in types, such as one that a web framework read.
+    /// Chooses the call for an application in types, such as one that a web framework read.
     ///
     /// ```
     /// use inspir_core::{Application, Call, Calls, EditionDay, NoCall};

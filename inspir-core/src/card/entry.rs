@@ -122,7 +122,7 @@ impl Call {
         own_field(self, NEED).and(own_field(self, REUSE))?;
         let text = |id: &str| answer(&entry.details, id);
         let names_public = entry.details.get(NAMES_PUBLIC) == Some(&Detail::Flag(true));
-        // Who gives no legal form may be a person.
+        // An applicant without a legal form may be a person.
         let is_person = entry.applicant.legal_form == Some(LegalForm::Individual);
         let may_name = names_public || (!is_person && entry.applicant.legal_form.is_some());
         let column = |name: &str| partners.columns.iter().find(|column| column.pointer == name);

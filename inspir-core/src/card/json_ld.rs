@@ -56,7 +56,7 @@ impl WriteJson for LinkedNode {
 }
 
 impl EntryCard {
-    /// The card as JSON-LD: a `CreativeWork` of schema.org. What is sought are the demands of its creator;
+    /// The card as JSON-LD: a `CreativeWork` of schema.org. The help sought becomes demands of its creator;
     /// the event is one in which the work was featured.
     ///
     /// No character of it ends a `script` or begins markup (`<`, `>` and `&` are escapes), so that it can stand in

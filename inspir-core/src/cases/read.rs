@@ -1,4 +1,4 @@
-//! Reading a file of cases. Mistakes are told as those of definitions are.
+//! Reading a file of cases. Its mistakes are reported as those of definitions are.
 
 use std::collections::HashMap;
 

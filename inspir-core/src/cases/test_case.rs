@@ -66,7 +66,8 @@ impl TestCase {
         self.expectations.iter().all(|one| one.holds(call.data(), decision))
     }
 
-    /// Whether something is decided otherwise than the case expects. What repeats the definition does not count.
+    /// Whether a decision differs from what the case expects. Expectations that repeat the definition do not
+    /// count.
     pub(crate) fn notices(&self, call: &Call, decision: &Decision) -> bool {
         let mut decided = self.expectations.iter().filter(|one| one.subject.is_decided());
         decided.any(|one| !one.holds(call.data(), decision))

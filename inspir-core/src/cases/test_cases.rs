@@ -11,7 +11,7 @@ use crate::call::Call;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TestCases {
     pub(super) cases: Vec<TestCase>,
-    /// How many files were read.
+    /// The number of files that were read.
     read: usize,
 }
 
@@ -77,7 +77,7 @@ impl TestCases {
         self.cases.iter()
     }
 
-    /// How many there are.
+    /// The number of cases.
     #[must_use]
     pub fn len(&self) -> usize {
         self.cases.len()

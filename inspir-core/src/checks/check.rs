@@ -64,7 +64,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) is_blocking: bool,
     /// Whether agents, not the applicant, filled in what is not met.
     pub(crate) is_of_agents: bool,
-    /// Whether it is told in a letter, not in an assessment.
+    /// Whether the sentence stands in a letter, not in an assessment.
     pub(crate) in_letter: bool,
 }
 
@@ -91,7 +91,7 @@ impl Evidence<'_> {
     }
 }
 
-/// How a sentence is told: in which language and currency, with which figures.
+/// The context of a sentence: its language, its currency, its figures.
 pub(crate) struct Telling<'a> {
     pub(crate) call: &'a Frame,
     pub(crate) lexicon: Lexicon<'a>,

@@ -198,7 +198,7 @@ fn write_called(side: &Quantity, told: &Telling<'_>, out: &mut String) {
     }
 }
 
-/// How the relation is told.
+/// The words for the relation.
 fn relation(comparison: &Comparison) -> Words<&'static str> {
     let is_date = comparison.left.of == QuantityType::Date;
     match (comparison.is, is_date) {

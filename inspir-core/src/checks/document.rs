@@ -27,8 +27,7 @@ impl Document {
         self.signed
     }
 
-    /// Whether the kind of some document is wrong, so that it may be this one, and it is not known to be
-    /// without a signature.
+    /// Whether a document whose kind is wrong may be this one, signed.
     fn some_wrong_kind_may_be_signed(&self, facts: &Facts) -> bool {
         facts
             .documents()

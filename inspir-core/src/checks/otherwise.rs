@@ -158,7 +158,7 @@ impl Otherwise {
 
     pub(super) fn can_be(&self, status: Status) -> bool {
         match status {
-            // What only an agent can fill in is to review as well.
+            // A requirement that only an agent can answer is to be reviewed as well.
             Status::Met | Status::Missing => true,
             status => status == self.status,
         }
@@ -206,7 +206,7 @@ impl Otherwise {
     }
 }
 
-/// The sentences for a condition that is false: as an assessment tells it, and as a letter does.
+/// The sentences for a condition that is false: for an assessment, and for a letter.
 pub(crate) struct OfFalse {
     pub(super) finding: FalseSentences,
     pub(super) letter: FalseSentences,
@@ -219,7 +219,7 @@ pub(crate) struct FalseSentences {
     pub(super) to_review: Option<&'static Sentences>,
 }
 
-/// What is wrong, in every language; after `letter`, the wording of letters where it differs. What to do next
+/// The problem in every language; after `letter`, the wording of letters where it differs. The next step
 /// depends on the status that follows.
 macro_rules! of_false {
     (fr: $fr:literal, en: $en:literal $(,)?) => {

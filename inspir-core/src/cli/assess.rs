@@ -82,7 +82,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
 /// A batch ends at this many applications, or at this many bytes.
 const MOST_AT_ONCE: usize = 8;
 const MOST_BYTES: usize = 128 * 1024;
-/// How many applications there are between two reports of the progress.
+/// The number of applications between two reports of the progress.
 const TELL_EVERY: usize = 1000;
 /// How much is read at a time: enough lines for a batch.
 const READ_AHEAD: usize = 256 * 1024;
@@ -171,7 +171,7 @@ impl AssessTask<'_> {
             for source in &self.sources {
                 let assessed = run.add_source(source, console);
                 if assessed.is_err() {
-                    // What stands before comes out all the same.
+                    // Earlier results come out all the same.
                     run.finish_all(console)?;
                 }
                 assessed?;

@@ -16,7 +16,7 @@ pub(super) struct Answer<'a> {
     /// The file, with the line if it has many.
     pub(super) name: &'a str,
     pub(super) result: &'a Result<Assessment, NoCall>,
-    /// Whether the exit code tells of it.
+    /// Whether the exit code reports it.
     pub(super) is_failure: bool,
 }
 
@@ -47,7 +47,7 @@ const fn style_of(outcome: Outcome) -> clap::builder::styling::Style {
     }
 }
 
-/// How many applications came to what.
+/// The number of applications with each outcome.
 #[derive(Default)]
 struct Counts {
     outcomes: [usize; Outcome::ALL.len()],

@@ -115,7 +115,7 @@ fn read_quoted(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Option
 struct ReadFiles {
     /// Their names and texts.
     texts: Vec<(String, Vec<u8>)>,
-    /// How many files of folders are none, cases aside.
+    /// The number of files in folders that are no definitions, cases aside.
     left_out: usize,
 }
 

@@ -28,7 +28,7 @@ pub struct Console<'a> {
     output_has_colours: bool,
     errors_have_colours: bool,
     has_progress: bool,
-    /// Whether a line tells of progress now.
+    /// Whether a line shows the progress now.
     shows_progress: bool,
 }
 
@@ -62,11 +62,11 @@ pub(super) type Ended = Result<CommandResult, Stop>;
 
 /// The look of headings in a terminal.
 pub(super) const HEADING: Style = Style::new().bold();
-/// What is wrong.
+/// The look of something wrong.
 pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
-/// What is not certain.
+/// The look of something uncertain.
 pub(super) const UNSURE: Style = AnsiColor::Yellow.on_default();
-/// What is right.
+/// The look of something right.
 pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 
 impl<'a> Console<'a> {

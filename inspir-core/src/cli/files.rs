@@ -11,7 +11,7 @@ use crate::locale::{Locale, words};
 /// How much of a document is kept: one byte more than it may have.
 pub(super) const LONGEST: u64 = 8 * 1024 * 1024 + 1;
 
-/// What is kept of a file.
+/// Reads a file, up to the length that is kept.
 pub(super) fn read_file(path: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
     let mut text = Vec::new();
     let read = File::open(path).and_then(|file| file.take(LONGEST).read_to_end(&mut text));

@@ -23,7 +23,7 @@ pub(super) const VERB: Verb = Verb {
     work: Work::WithAll(run),
 };
 
-/// The headings of the pages, as they are made and as they are told.
+/// The headings of the pages, as `clap_mangen` makes them, and in words.
 const HEADINGS: [(&str, Words<&str>); 3] = [
     ("NAME", words!(fr: "NOM", en: "NAME")),
     ("OPTIONS", words!(fr: "ARGUMENTS ET OPTIONS", en: "ARGUMENTS AND OPTIONS")),

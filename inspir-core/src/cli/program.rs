@@ -72,7 +72,7 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, mut console: Con
     let (code, message) = match ended {
         Ok(CommandResult::Fine) => return FINE,
         Ok(CommandResult::Found) => return FOUND,
-        // Who reads has seen enough.
+        // The reader has seen enough.
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return FINE,
         Err(Stop::Output(error)) => {
             let words = words!(

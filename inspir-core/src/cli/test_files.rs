@@ -62,7 +62,7 @@ fn no_cases(cases: &Path, locale: Locale) -> Stop {
     Stop::File(tell(locale, &words, &[("path", &cases.display())]))
 }
 
-/// The definitions of a folder that have cases beside them. All that is wrong is told at once.
+/// The definitions of a folder that have cases beside them. All their mistakes are reported at once.
 fn of_folder(folder: &Path, console: &mut Console<'_>) -> Result<Vec<Loaded>, Stop> {
     let locale = console.locale();
     let files = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;

@@ -186,7 +186,7 @@ fn as_junit(tested: &[Tested<'_>], least: Option<usize>, console: &Console<'_>) 
     junit("test", &results)
 }
 
-/// What can be found: cases that fail, and mutants that no case notices.
+/// The codes of what tests find: cases that fail, and mutants that no case notices.
 const CODES: [&str; 3] = ["case.failed", "mutant.survived", "mutant.undecided"];
 
 /// A failed case stands in the file of the cases, a mutant in the definition.

@@ -121,7 +121,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>, name: &str, voice: Tell)
     }
     let format = document_format(format_of(matches));
     let mut has_application = false;
-    // What each file was written from.
+    // The source of each file that was written.
     let mut written: HashMap<PathBuf, &str> = HashMap::new();
     for source in &sources {
         let text = source.read(console)?;

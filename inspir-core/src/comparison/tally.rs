@@ -31,9 +31,9 @@ pub struct ComparisonTally {
     pub applications: u64,
     /// The number of applications whose grant either edition leaves unknown.
     pub unknown: u64,
-    /// How many get more.
+    /// The number of applications that get more.
     pub winners: u64,
-    /// How many get less.
+    /// The number of applications that get less.
     pub losers: u64,
     before: i128,
     after: i128,
@@ -101,7 +101,7 @@ impl ComparisonTally {
         self.lost += other.lost;
     }
 
-    /// What may be granted at most under the first edition.
+    /// The sum that may be granted at most under the first edition.
     ///
     /// ```
     /// # use inspir_core::{Amount, ComparisonTally};
@@ -112,7 +112,7 @@ impl ComparisonTally {
         Amount::from_cents(self.before)
     }
 
-    /// What may be granted at most under the second edition.
+    /// The sum that may be granted at most under the second edition.
     ///
     /// ```
     /// # use inspir_core::{Amount, ComparisonTally};

@@ -35,10 +35,10 @@ pub fn coverage(call: &Call, cases: &TestCases, threads: usize) -> Coverage {
     }
 }
 
-/// What is reached in assessments: statuses, what decides, caps.
-type Assessed = (Vec<StatusCoverage>, Vec<DecisiveCoverage>, Vec<CapCoverage>);
+/// The coverage that assessments show: statuses, decisive limits, caps.
+type AssessedCoverage = (Vec<StatusCoverage>, Vec<DecisiveCoverage>, Vec<CapCoverage>);
 
-fn of_assessments(call: &Call, cases: &TestCases) -> Assessed {
+fn of_assessments(call: &Call, cases: &TestCases) -> AssessedCoverage {
     let mut statuses = statuses(call);
     let mut decisive = places(call);
     let mut caps = caps(call);

@@ -33,7 +33,7 @@ pub struct StatusCoverage {
     pub path: String,
     /// One of the statuses that it can come to.
     pub status: Status,
-    /// The first case that comes to it.
+    /// The first case with this status.
     pub case: Option<String>,
 }
 
@@ -109,13 +109,14 @@ impl Coverage {
         statuses.chain(conditions).chain(limits).chain(decisive).chain(caps)
     }
 
-    /// How many things the cases reach. That a condition is unknown does not count: some cannot be.
+    /// The number of things that the cases reach. An unknown condition does not count: some cannot be
+    /// unknown.
     #[must_use]
     pub fn reached(&self) -> usize {
         self.all().filter(|(_, is_reached)| *is_reached).count()
     }
 
-    /// How many there are to reach.
+    /// The number of things to reach.
     #[must_use]
     pub fn of(&self) -> usize {
         self.all().count()

@@ -1,4 +1,4 @@
-//! What was reached, as tables, and those as text.
+//! Coverage as tables, and these as text.
 
 use super::report::{CapCoverage, ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage};
 use crate::cases::told;
@@ -10,11 +10,11 @@ pub(super) struct CoverageTable {
     pub(super) rows: Vec<CoverageRow>,
 }
 
-/// What there is to reach at one place.
+/// The things to reach at one place.
 pub(super) struct CoverageRow {
     /// The place in the definition.
     pub(super) path: String,
-    /// What the row is called without words of the definition: the id of a requirement, or the place.
+    /// The name of the row without words of the definition: the id of a requirement, or the place.
     pub(super) name: String,
     pub(super) cells: Vec<CoverageCell>,
 }

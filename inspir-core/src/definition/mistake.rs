@@ -133,8 +133,8 @@ impl Mistake {
         }
     }
 
-    /// What was found at this place: the name or the path that the mistake is about, else the value as it is
-    /// written. `None` if something is missing, or if nothing was read.
+    /// The name or the path that the mistake is about, else the value as it is written. `None` if something
+    /// is missing, or if nothing was read.
     pub(super) fn found(&self, json: JsonValue<'_, '_>) -> Option<String> {
         Some(match self {
             Self::Unknown(unknown) => unknown.found.clone(),

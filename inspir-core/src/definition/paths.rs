@@ -128,7 +128,7 @@ impl Scope {
         fields.chain(lists).chain(members).collect()
     }
 
-    /// The mistake of a path that leads nowhere. What was meant is searched only if the mistake will be
+    /// The mistake of a path that leads nowhere. A suggestion is searched only if the mistake will be
     /// reported.
     fn unknown_path(&self, path: &str, wanted: Wanted, problems: &Problems) -> Mistake {
         let what = if wanted.fields || !wanted.lists { NameKind::Field } else { NameKind::List };

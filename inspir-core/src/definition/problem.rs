@@ -123,9 +123,9 @@ impl Problem {
         self.found.as_deref()
     }
 
-    /// What the message says to write instead. If the [`code`](Self::code) ends in `.unknown`, it is the
-    /// bare name that was probably meant; otherwise it is JSON: the value to write there or, where a
-    /// condition can only ask whether a field is there (`field.kind`), that condition.
+    /// The suggestion in the message. If the [`code`](Self::code) ends in `.unknown`, it is the bare name
+    /// that was probably meant; otherwise it is JSON: the value to write there or, where a condition can only
+    /// ask whether a field is there (`field.kind`), that condition.
     ///
     /// ```
     /// let text = r#"{"titel": "x", "edition": 7}"#;

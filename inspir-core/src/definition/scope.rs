@@ -61,7 +61,7 @@ pub(crate) struct PartLimits {
     pub(crate) ceiling: bool,
 }
 
-/// What a text refers to, or its mistake. The mistake is `None` if it is reported already.
+/// The thing that a text refers to, or its mistake. The mistake is `None` if it is reported already.
 pub(crate) type Found<T> = Result<T, Option<Mistake>>;
 
 impl Scope {

@@ -22,7 +22,7 @@ const ASSESSMENT: Shape = Shape::Object(
         ("definition", Shape::Skipped),
         ("engine", Shape::Skipped),
         ("reference", Shape::Skipped),
-        // What is kept beside the figures, so that the assessment opens again.
+        // It is kept beside the figures, so that the assessment opens again.
         ("exact", Shape::Skipped),
         ("uncategorised", Shape::Skipped),
         ("trace", Shape::Skipped),
@@ -101,7 +101,7 @@ impl Assessment {
         match (&before, &after) {
             (Ok(before), Ok(after)) => AssessmentDiff::new([before.root(), after.root()])
                 .told_by_one_of(&[self.call(), earlier.call()]),
-            // What the engine writes can be read.
+            // Everything that the engine writes can be read.
             _ => AssessmentDiff { sides: Default::default(), changes: Vec::new() },
         }
     }

@@ -8,7 +8,7 @@ use crate::json::{JsonValue, WriteJson, as_ids, objects};
 use crate::kept::KeptJson;
 use crate::locale::Locale;
 
-/// What differs between two assessments, as data: as JSON has it, with its sentences in the language in
+/// The differences between two assessments, as data: as JSON has it, with its sentences in the language in
 /// which they were written. It is written and read without loss.
 ///
 /// ```
@@ -37,7 +37,8 @@ pub struct KeptAssessmentDiff {
     pub changes: Vec<KeptAssessmentChange>,
 }
 
-/// What one of two assessments that were compared says of itself; empty what it does not say.
+/// The head of one of two assessments that were compared; its members are empty where the assessment says
+/// nothing.
 ///
 /// ```
 /// # use inspir_core::{Call, KeptAssessmentSide, Locale};

@@ -17,7 +17,7 @@ pub(super) struct ChangedValue {
     pub(super) title: Option<Words>,
     /// The currency of the later side.
     pub(super) currency: Currency,
-    /// The call of the later side, in whose words the change is told, if it is known.
+    /// The call of the later side, whose words the messages use, if it is known.
     pub(super) teller: Option<Call>,
     pub(super) before: Option<SideValue>,
     pub(super) after: Option<SideValue>,
@@ -41,7 +41,7 @@ impl ChangedValue {
         self.after.as_ref().map(|at| at.json.as_str())
     }
 
-    /// How the later call tells words.
+    /// The words of the later call in a language.
     pub(super) fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
         let call = self.teller.as_ref();
         call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale))

@@ -105,7 +105,7 @@ impl Call {
 /// The titles of items by their JSON Pointers.
 type Titles = BTreeMap<String, Words>;
 
-/// The titles of a definition's outermost items, as the call tells them.
+/// The titles of a definition's outermost items, in the words of the call.
 fn titles(call: &Call) -> Titles {
     let mut titles = Titles::new();
     if let Ok(document) = JsonText::new(call.told_definition()) {

@@ -8,7 +8,7 @@ use crate::json::{WriteJson, as_ids, objects};
 use crate::kept::KeptJson;
 use crate::locale::Locale;
 
-/// What differs between two editions of a call, as data: as JSON has it, with its sentences in the
+/// The differences between two editions of a call, as data: as JSON has it, with its sentences in the
 /// language in which they were written. It is written and read without loss.
 ///
 /// ```

@@ -44,7 +44,7 @@ pub(super) struct SideValue {
     pub(super) json: String,
 }
 
-/// One difference. What stands on one side alone was added or removed.
+/// One difference. A value on one side alone was added or removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
     pub(super) steps: Vec<PathStep>,

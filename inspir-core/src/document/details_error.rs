@@ -21,7 +21,7 @@ use crate::text::shortened;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetailsError {
     faults: Vec<DetailsFault>,
-    /// The call of the document, in whose words this is told, if it is known.
+    /// The call of the document, whose words the message uses, if it is known.
     teller: Option<Call>,
 }
 
@@ -93,8 +93,8 @@ impl DetailsFault {
         self.code
     }
 
-    /// What is wrong, and what to do, in the words of the program: [`DetailsError::message`] has those that
-    /// the call of a document is told with.
+    /// The message: what is wrong, and what to do, in the words of the program. [`DetailsError::message`] has
+    /// those of the document's call.
     ///
     /// ```
     /// # use inspir_core::{LetterDetails, Locale};
@@ -182,7 +182,7 @@ impl DetailsError {
         Self { faults, teller: None }
     }
 
-    /// The same, told in the words of the call of the document.
+    /// Sets the call of the document, whose words the message then uses.
     pub(super) fn told_by(self, call: &Call) -> Self {
         Self { teller: Some(call.clone()), ..self }
     }

@@ -7,7 +7,7 @@ use crate::day::parse_date;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::text::is_blank;
 
-/// Hands over the members of an object, one by one. Every fault is told, not the first alone.
+/// Hands over the members of an object, one by one. Every fault is reported, not the first alone.
 pub(super) fn read_details(
     text: &str,
     take: &mut dyn FnMut(&str, JsonValue<'_, '_>) -> Result<(), DetailsFaultCode>,

@@ -16,9 +16,9 @@ use crate::render::is_of_agents;
 use crate::status::{Level, Status};
 
 impl Assessment {
-    /// The letter that tells the applicant what this assessment comes to: what to correct, what to
-    /// complete, what waits for an officer, what to know, how the grant was worked out, what to do
-    /// next and by when. It decides nothing: an application that is eligible has no right to a grant.
+    /// The letter to the applicant on this assessment: what to correct, what to complete, what waits for an
+    /// officer, what to know, how the grant was worked out, what to do next and by when. It decides nothing:
+    /// an application that is eligible has no right to a grant.
     ///
     /// ```
     /// use inspir_core::{Call, LetterDetails, Locale, chrono::NaiveDate};
@@ -67,7 +67,7 @@ struct Letter<'a> {
     found: Vec<(LetterPart, Finding<'a>)>,
 }
 
-/// The part of a letter that tells a finding.
+/// The part of a letter in which a finding stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LetterPart {
     Corrections,

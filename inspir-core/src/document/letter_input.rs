@@ -6,7 +6,7 @@ use crate::input_error::{ErrorCode, InputError};
 use crate::locale::{Currency, Lexicon, Words, words};
 use crate::text::capitalised;
 
-/// Input errors as a letter tells them.
+/// The input errors of a letter.
 #[derive(Default)]
 pub(super) struct InputPoints {
     /// The corrections that the applicant has to make: titles, each with what is wrong and what to do.

@@ -1,4 +1,4 @@
-//! Documents: what is told of an assessment as a tree, and the tree as text, Markdown, HTML and JSON.
+//! Documents on an assessment as a tree, and the tree as text, Markdown, HTML and JSON.
 
 mod details_error;
 mod details_json;

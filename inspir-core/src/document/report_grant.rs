@@ -203,7 +203,7 @@ pub(super) fn grant_that_is_known(
     document: &mut DocumentTree,
 ) -> bool {
     let frame = &assessment.call().data().frame;
-    // Who asks for nothing is not told how much it could be.
+    // An applicant who asks for nothing is not told how much it could be.
     let asked = assessment.requested().filter(|amount| amount.cents() > 0);
     if asked.is_none() {
         return false;

@@ -12,7 +12,7 @@ use crate::status::Status;
 use crate::text::{capitalised, is_blank};
 use crate::values::{Figure, Value};
 
-/// One point: its title, what it comes to, why, and where it stands in the call.
+/// One point: its title, its state, the reason, and where it stands in the call.
 pub(super) fn point<'a>(
     finding: Finding<'a>,
     application: &Application<'_>,
@@ -125,7 +125,7 @@ const fn name_of(name: &str) -> Option<Words<&'static str>> {
     })
 }
 
-/// Who judged, when and why, of what officers judge.
+/// The judgement of an officer: who judged, when and why.
 fn judgement(
     finding: Finding<'_>,
     application: &Application<'_>,

@@ -74,7 +74,7 @@ pub enum DocumentBlock {
     Room {
         /// The label of a line that somebody will write on.
         label: String,
-        /// How many lines of room.
+        /// The number of lines of room.
         lines: u8,
     },
     /// Who signs, with room above for the signature.

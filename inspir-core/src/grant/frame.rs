@@ -107,7 +107,7 @@ impl Frame {
         out.extend(part.and_then(|part| part.request).map(Place::Field));
     }
 
-    /// Whether the terms of a part depend on what is asked for, so that its maximum holds for that amount alone.
+    /// Whether the terms of a part depend on its request. Its maximum then holds for that request alone.
     pub(crate) fn depends_on_request(&self, part: usize) -> bool {
         let Some(part) = self.parts.get(part) else { return false };
         let (mut read, mut requests) = (Places::default(), Places::default());

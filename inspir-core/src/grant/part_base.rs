@@ -1,4 +1,4 @@
-//! The base of a part: what it comes to, and what it lacks.
+//! The base of a part: its amount, and the answers that it lacks.
 
 use super::category::Categories;
 use super::eligible_lines::{and, base_of_lines, counts, lacks_of_lines};

@@ -9,7 +9,7 @@ use crate::language::Knowledge;
 use crate::places::Places;
 use crate::rate::Rate;
 
-/// How much one part of the grant may come to, and why. What is not known is `None`.
+/// The most that one part of the grant may be, and why. `None` stands for anything unknown.
 ///
 /// ```
 /// # use inspir_core::{Amount, Call};

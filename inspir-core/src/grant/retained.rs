@@ -35,7 +35,7 @@ impl Cap {
     }
 }
 
-/// What each category can come to at most, if all come to these amounts.
+/// The limit of each category, if the categories have these amounts.
 fn lowered(categories: &[Category], declared: &[i128], amounts: &[i128]) -> Vec<i128> {
     let limited = |(number, (category, declared)): (usize, (&Category, &i128))| {
         let caps = category.caps.iter().map(|cap| cap.limit(number, amounts));
@@ -267,7 +267,7 @@ impl Categories {
             .then_some(counted - cap)
     }
 
-    /// What the lines without a category come to that may count, if there are some.
+    /// The sum of the lines without a category that may count, if there are some.
     pub(crate) fn uncategorised(&self, known: &Knowledge<'_>) -> Option<CategoryGrant> {
         let lines = known.facts.expenses().map(|line| self.line(line));
         let mut lines = lines.filter(|line| line.category.is_none() && !self.is_out(line, &[]));

@@ -145,7 +145,7 @@ impl Steps {
         self.limits.extend(self.steps.len().checked_sub(1));
     }
 
-    /// Adds the bonuses of a figure, and what it comes to with them. `cap` stands between them.
+    /// Adds the bonuses of a figure, and the figure with them. `cap` stands between them.
     fn bonuses<T: Into<StepValue>>(
         &mut self,
         part: &Part,

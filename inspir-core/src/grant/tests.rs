@@ -1,4 +1,4 @@
-//! How many rounds it takes to find what is retained of categories.
+//! The number of rounds that finding the retained amounts of categories takes.
 
 use proptest::collection::vec;
 use proptest::prelude::*;

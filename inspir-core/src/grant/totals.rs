@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::amount::Amount;
 use crate::facts::Facts;
 
-/// The sums of a budget. What a line without an amount belongs to is unknown.
+/// The sums of a budget. A sum is unknown if one of its lines has no amount.
 ///
 /// ```
 /// # use inspir_core::{Amount, Call};

@@ -14,7 +14,7 @@ pub(super) const SIZE: Template =
 /// The words for the type of a value that comes from a list.
 pub(super) const LISTED: Template =
     words!(fr: "une valeur de la liste", en: "a value from the list");
-/// What stands for the type of a value that is no JSON.
+/// The words for the type of a value that is no JSON.
 pub(super) const FOREIGN: Template =
     words!(fr: "une valeur de type {kind}", en: "a value of the type {kind}");
 /// The numbers that are right.

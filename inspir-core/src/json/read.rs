@@ -27,7 +27,8 @@ pub(crate) enum JsonShape<'a> {
     Text(Cow<'a, str>),
     List,
     Object,
-    /// What no JSON is, as a host tells it: an object with one member, such as `{"python:bytes": true}`.
+    /// A value that is no JSON, as a host describes it: an object with one member, such as `{"python:bytes":
+    /// true}`.
     Foreign(Cow<'a, str>),
     /// A list without items or an object without members.
     Empty,
@@ -130,7 +131,7 @@ impl<'d, 'a> JsonValue<'d, 'a> {
         }
     }
 
-    /// What a host says of a value that is no JSON.
+    /// The host's description of a value that is no JSON.
     fn foreign(self) -> Option<Cow<'a, str>> {
         let name = self.items().next()?;
         let is_alone = name.number + 2 == self.node.next;

@@ -19,7 +19,7 @@ use crate::text::{shortened, shortened_to};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenError {
     reason: Box<Reason>,
-    /// The call that was to open it, in whose words this is told, if there is one.
+    /// The call that was to open it, whose words the message uses, if there is one.
     teller: Option<Call>,
 }
 

@@ -33,7 +33,7 @@ pub struct KeptFinding {
     pub level: Level,
     /// Where it comes from.
     pub basis: Basis,
-    /// What to fill in or to change, as JSON Pointers into the input.
+    /// The places to fill in or to change, as JSON Pointers into the input.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paths: Vec<String>,
     /// The figures that decided; `None`: not known.

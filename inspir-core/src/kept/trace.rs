@@ -127,7 +127,7 @@ pub struct TracedValue {
     /// fraction, an exponent or more than 15 digits is here as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<KeptJson>,
-    /// How many items the list has.
+    /// The number of items of the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items: Option<u32>,
 }
@@ -138,8 +138,7 @@ closed_list! {
     pub enum ReadState {
         /// A value.
         Given = "given",
-        /// Nothing. What counts then is said by the model (a line without `in_kind` is not in kind) and
-        /// by the call.
+        /// Nothing. The model (a line without `in_kind` is not in kind) and the call say what counts then.
         Absent = "absent",
         /// Something that is wrong: an input error says what. It is not known what was meant.
         Wrong = "wrong",

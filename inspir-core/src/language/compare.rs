@@ -56,7 +56,7 @@ pub(crate) struct Comparison {
     pub(crate) right: RightSide,
 }
 
-/// What a quantity is compared with.
+/// The right side of a comparison.
 #[derive(Debug)]
 pub(crate) enum RightSide {
     Quantity(Box<Quantity>),
@@ -291,7 +291,8 @@ fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Gi
     params.wrong(json, Mistake::Sides(Box::new(sides)))
 }
 
-/// Reports what stands beside a span and is no length of time. What is wrong in itself is told alone.
+/// Reports a value beside a span that is no length of time. A value that is wrong in itself has its own
+/// mistake alone.
 #[inline(never)]
 fn no_length<T>(params: &mut Params<'_>, inside: &LanguageContext<'_>, note: Note) -> Given<T> {
     params.take("right", Takes::Object("Length"), true, note).and_then(|json| {

@@ -101,7 +101,7 @@ impl Several {
         uses(&self.of)
     }
 
-    /// How many are true.
+    /// The number of conditions that are true.
     pub(crate) fn holding(&self, known: &Knowledge<'_>, item: Option<usize>) -> u32 {
         let holding = self.of.iter().filter(|one| one.holds(known, item) == Some(true)).count();
         u32::try_from(holding).unwrap_or(u32::MAX)

@@ -6,7 +6,7 @@ use crate::locale::{Locale, Words, fill_values};
 use crate::number::Number;
 use crate::text::shortened_to;
 
-/// The most characters of the name of a quantity. What is longer is cut.
+/// The most characters of the name of a quantity. A longer name is cut.
 const MOST_NAME: usize = 2_000;
 
 /// Words as the name of a quantity.

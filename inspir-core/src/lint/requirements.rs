@@ -61,7 +61,7 @@ pub(super) fn requirements_that_never_change(
     remarks
 }
 
-/// The statuses that a requirement comes to.
+/// The statuses that a requirement can have.
 struct StatusesMet {
     all: BTreeSet<Status>,
     /// Those where every field is answered.

@@ -36,7 +36,7 @@ macro_rules! locales {
             /// ```
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// The same, and that of the tests.
+            /// Every language, with that of the tests.
             pub(crate) const KNOWN: &'static [Self] = &[
                 $(Self::$name,)+
                 #[cfg(feature = "pseudo")]
@@ -75,7 +75,7 @@ macro_rules! locales {
             }
         }
 
-        /// The same words in each language.
+        /// Words in every language.
         ///
         /// ```
         /// use inspir_core::{Locale, Words};
@@ -235,7 +235,7 @@ macro_rules! words {
 pub(crate) use words;
 
 impl Words<&str> {
-    /// The same words as owned texts.
+    /// Copies the words.
     pub(crate) fn owned(self) -> Words {
         Words::each(|locale| (*self.get(locale)).to_owned())
     }

@@ -1,4 +1,4 @@
-//! Words that stand in the place of the program's, and how a call tells words.
+//! Words that replace the program's, and the words that a call uses.
 
 #[cfg(feature = "words")]
 use std::collections::BTreeMap;
@@ -51,7 +51,7 @@ fn key<T: AsRef<str>>(words: &Words<T>) -> String {
     texts.join("\n")
 }
 
-/// How words are told: in which language, and with which words of a call's own.
+/// A language, and the words of a call's own in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lexicon<'w> {
     locale: Locale,
@@ -62,7 +62,7 @@ pub(crate) struct Lexicon<'w> {
 }
 
 impl<'w> Lexicon<'w> {
-    /// How a call with these words tells a language.
+    /// The lexicon of a language, with these words of a call.
     #[cfg(feature = "words")]
     pub(crate) fn new(locale: Locale, own: &'w GivenWords) -> Self {
         Self { locale, own: own.as_deref() }
@@ -109,7 +109,7 @@ impl From<Locale> for Lexicon<'_> {
 }
 
 impl<T: AsRef<str>> Words<T> {
-    /// The words as they are told.
+    /// The words in the lexicon's language, or those that a call has in their place.
     pub(crate) fn told<'s>(&'s self, lexicon: Lexicon<'s>) -> &'s str {
         #[cfg(feature = "words")]
         if let Some(text) = lexicon.own.and_then(|own| own.find(self, lexicon.locale)) {
@@ -120,7 +120,7 @@ impl<T: AsRef<str>> Words<T> {
 }
 
 impl Words<&'static str> {
-    /// The program's words as they are told.
+    /// The program's words in the lexicon's language, or those that a call has in their place.
     pub(crate) fn spoken<'w>(&self, lexicon: Lexicon<'w>) -> &'w str {
         #[cfg(feature = "words")]
         if let Some(text) = lexicon.own.and_then(|own| own.find(self, lexicon.locale)) {

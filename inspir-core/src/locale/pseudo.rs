@@ -33,7 +33,7 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
     if bytes.is_empty() {
         return (out, 0);
     }
-    /// What the byte is part of: words, the name of a gap, or the words that a gap chooses.
+    /// The kind of text that the byte is part of: words, the name of a gap, or the words that a gap chooses.
     enum PartOf {
         Words,
         Name,

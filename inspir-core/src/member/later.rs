@@ -124,8 +124,8 @@
 //! let part = PartGrant { base: None, ..PartGrant::default() };
 //! ```
 
-/// What later versions add to a record. Every record ends with it, so that a literal of one ends with
-/// `..Default::default()` and goes on to compile when members are added.
+/// Room for members that later versions add to a record. Every record ends with it, so that a literal of one
+/// ends with `..Default::default()` and goes on to compile when members are added.
 ///
 /// ```
 /// use inspir_core::{Amount, Request};

@@ -163,8 +163,8 @@ fn number_value<'de, T: Scalar<'de>, E: de::Error>(literal: &str) -> Result<Opti
     T::from_number(literal).map(Some).map_err(|fault| refused(fault, &JsonShape::Number(literal)))
 }
 
-/// The error of a value: its code, then what is wrong and what was found, in English. The source of the
-/// value tells its place.
+/// The error of a value: its code, then what is wrong and what was found, in English. The source of the value
+/// adds its place.
 #[cold]
 #[inline(never)]
 fn refused<E: de::Error>(fault: Fault, found: &JsonShape<'_>) -> E {

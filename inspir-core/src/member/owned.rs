@@ -11,7 +11,7 @@ use crate::identifiers::Commune;
 pub(crate) trait IntoOwned {
     type Own;
 
-    /// The same value, with texts of its own.
+    /// Copies the texts of the value.
     fn into_owned(self) -> Self::Own;
 }
 

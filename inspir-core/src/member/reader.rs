@@ -27,7 +27,7 @@ pub(crate) struct LenientReader<'n> {
     /// The steps from the root to the current value.
     steps: Vec<ReaderStep>,
     errors: Vec<InputError>,
-    /// How many errors are of interest.
+    /// The number of errors after which reading may stop.
     most: usize,
     /// The values that were certainly meant where there is an error, if they are asked for; amounts are in
     /// this currency.
