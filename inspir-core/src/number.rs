@@ -99,7 +99,7 @@ impl Number {
         Self::new(digits.parse().ok()?, decimals)
     }
 
-    /// How many decimals it is held with.
+    /// The number of decimals that it is held with.
     pub(crate) const fn decimals(self) -> u32 {
         self.decimals
     }

@@ -144,9 +144,9 @@ impl LeftOut {
 }
 
 impl Call {
-    /// Assesses the JSON text of an application that was written for another edition of this call.
-    /// Ids, choices and own fields that only the earlier edition knows are left out, and named; up to
-    /// 100,000 of them. What neither knows stays an input error.
+    /// Assesses the JSON text of an application that was written for another edition of this call. Ids,
+    /// choices and own fields that only the earlier edition knows are left out, and named; up to 100,000 of
+    /// them. Names that neither edition knows stay input errors.
     ///
     /// ```
     /// use inspir_core::Call;
@@ -161,7 +161,7 @@ impl Call {
         self.reassess_document(whole(application), &[], earlier)
     }
 
-    /// The same of an application, or of what was read of one.
+    /// Assesses an application, or an intake, that was written for another edition of this call.
     ///
     /// What was read brings its errors: those of the edition that read it. Let the earlier edition read the text,
     /// or give the text to [`reassess_json`](Self::reassess_json), which asks both what they know.

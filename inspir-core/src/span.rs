@@ -161,7 +161,7 @@ impl Span {
         self.0
     }
 
-    /// The span in weeks and days, if it has no other units and comes to a week at least.
+    /// The span in weeks and days, if it has no other units and is a week at least.
     pub(crate) fn in_weeks(self) -> Option<SpanParts> {
         let SpanParts { is_before, years, months, days, .. } = self.0;
         let parts = SpanParts { weeks: days / 7, days: days % 7, ..SpanParts::default() };

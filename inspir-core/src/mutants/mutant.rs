@@ -39,7 +39,7 @@ pub enum Fate {
     },
     /// No case notices. This one would.
     Survived {
-        /// A case, as JSON text, with what the definition itself comes to.
+        /// A case, as JSON text, with the values of the definition itself.
         proposal: String,
         /// The application of that case, as JSON text.
         application: String,
@@ -47,12 +47,12 @@ pub enum Fate {
     /// No application can tell the mutant from the definition: that follows from the definition, or all
     /// that could were tried.
     Equivalent {
-        /// How many were tried; 0 if it follows from the definition.
+        /// The number of applications tried; 0 if the definition alone shows it.
         tried: usize,
     },
     /// No application was found that tells the mutant from the definition.
     Undecided {
-        /// How many were tried.
+        /// The number of applications tried.
         tried: usize,
     },
 }

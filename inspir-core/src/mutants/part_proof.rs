@@ -54,7 +54,7 @@ pub(super) fn part_cannot_differ(
     }
 }
 
-/// Whether no application changes what a part comes to at most.
+/// Whether no application changes the most that a part can be.
 fn is_constant(part: &Part) -> bool {
     !part.every_terms().any(Terms::need_base)
         && part.cases.is_empty()

@@ -1,4 +1,4 @@
-//! How many mutants the cases notice.
+//! The score: the number of mutants that the cases notice.
 
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
@@ -33,31 +33,31 @@ impl MutationScore {
         self.mutants.iter().filter(|mutant| is(mutant.fate())).count()
     }
 
-    /// How many a case notices.
+    /// The number of mutants that a case notices.
     #[must_use]
     pub fn killed(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Killed { .. }))
     }
 
-    /// How many no case notices, although one could.
+    /// The number of mutants that no case notices, although one could.
     #[must_use]
     pub fn survived(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Survived { .. }))
     }
 
-    /// How many mutants no case can notice.
+    /// The number of mutants that no case can notice.
     #[must_use]
     pub fn equivalent(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Equivalent { .. }))
     }
 
-    /// How many mutants are undecided: it is not known whether a case could notice them.
+    /// The number of mutants of which it is not known whether a case could notice them.
     #[must_use]
     pub fn undecided(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Undecided { .. }))
     }
 
-    /// How many of a hundred a case notices, rounded down. Those that none can notice do not count.
+    /// The percentage of mutants that a case notices, rounded down. Those that none can notice do not count.
     #[must_use]
     pub fn percent(&self) -> usize {
         let of = self.killed() + self.survived() + self.undecided();

@@ -23,7 +23,7 @@ const MOST_VARIANTS: usize = 10_000;
 /// The most applications that differ in two answers, for one mutant.
 const MOST_PAIRS: usize = 6_000;
 
-/// Applications near to those of the cases, each with what the definition comes to.
+/// Applications near to those of the cases, each with the definition's decision on it.
 pub(super) struct SearchPool<'c> {
     call: &'c Call,
     subjects: Vec<ExpectedOf>,
@@ -132,7 +132,7 @@ impl<'c> SearchPool<'c> {
         self.look_in_pairs(wanted, name, tried)
     }
 
-    /// The variants to vary once more: first those by which the requirement comes to another status.
+    /// The variants to vary once more: first those in which the requirement has another status.
     fn firsts(&self, wanted: &WantedCase<'_>) -> Vec<&Variant> {
         let mut met = HashSet::new();
         let (mut firsts, mut others) = (Vec::new(), Vec::new());

@@ -29,7 +29,7 @@ pub(super) fn smallest(
     }
 }
 
-/// How many answers differ.
+/// The number of answers that differ.
 pub(super) fn differing(origin: &Value, other: &Value) -> usize {
     let mut differing = Vec::new();
     add_differing(Some(origin), Some(other), String::new(), &mut differing);

@@ -56,7 +56,7 @@ impl OwnedCell {
     }
 }
 
-/// Who reads: the language that decides between readings, the currency of amounts.
+/// The reader: the language that decides between readings, the currency of amounts.
 #[derive(Clone, Copy)]
 pub(super) struct CellReader {
     pub(super) locale: Locale,

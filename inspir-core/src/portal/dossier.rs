@@ -14,7 +14,7 @@ use super::table::PortalTable;
 use crate::locale::Locale;
 use crate::written::folded;
 
-/// The name of the table of dossiers in what is told.
+/// The name of the table of dossiers in messages.
 const DOSSIERS: &str = "dossiers";
 
 /// A table that owns its cells, with a column for each name of the mapping.

@@ -3,7 +3,7 @@
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// What is wrong in a mapping.
+    /// The fault of a mapping.
     #[non_exhaustive]
     pub enum MappingFault {
         /// The text is not JSON.

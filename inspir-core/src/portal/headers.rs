@@ -27,7 +27,7 @@ impl<'h> Headers<'h> {
     }
 
     /// The number of a column: of that with this name; else of the only one whose name differs in letter
-    /// case, accents and signs alone, which is told.
+    /// case, accents and signs alone. A notice names that one.
     pub(super) fn find(&mut self, name: &str) -> Result<usize, ImportError> {
         let with = |is_it: &dyn Fn(&str) -> bool| {
             let found = self.headers.iter().enumerate().filter(|(_, header)| is_it(header));

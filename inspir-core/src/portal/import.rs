@@ -41,9 +41,9 @@ pub struct TableImport {
     /// The index of each column of the mapping.
     indices: Vec<usize>,
     tables: Vec<LineTable>,
-    /// The number of the first row with each key, until it is told that there is another.
+    /// The number of the first row with each key, until a second one is reported.
     keys: BTreeMap<String, Option<usize>>,
-    /// How many rows have come.
+    /// The number of rows so far.
     rows: usize,
     /// The notices on the headers, until the first batch takes them.
     notices: Vec<Notice>,

@@ -29,7 +29,7 @@ pub(super) struct LineTable {
     /// The index of the key, and of each column of the mapping.
     key: usize,
     indices: Vec<usize>,
-    /// How many rows have come.
+    /// The number of rows so far.
     count: usize,
     /// The rows of each key, and whether an application has it.
     groups: BTreeMap<String, (Vec<LineRow>, bool)>,
@@ -68,7 +68,7 @@ impl LineTable {
         &self.name
     }
 
-    /// Takes rows. What the mapping does not name is not kept.
+    /// Takes rows. Columns that the mapping does not name are not kept.
     pub(super) fn add_rows(&mut self, rows: &[Vec<CellValue<'_>>]) {
         for row in rows {
             let number = self.count;

@@ -3,7 +3,7 @@
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// What is told of a table.
+    /// The kind of a notice on a table.
     #[non_exhaustive]
     pub enum NoticeKind {
         /// The mapping does not name a column.

@@ -3,7 +3,7 @@
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// What is told of a header in the draft of a mapping.
+    /// The kind of a note on a header in the draft of a mapping.
     #[non_exhaustive]
     pub enum SuggestionKind {
         /// Nothing has this name. The column is left out.

@@ -31,7 +31,7 @@ pub(super) struct FieldDescription<'a> {
     /// The unit behind a number.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     unit: Option<&'a str>,
-    /// How many decimals a number may have.
+    /// The most decimals that a number may have.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     decimals: Option<u32>,
     /// The smallest number, as text; of an integer it is 0.
@@ -92,7 +92,7 @@ struct ColumnDescription<'a> {
     /// The unit behind a number.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     unit: Option<&'a str>,
-    /// How many decimals a number may have.
+    /// The most decimals that a number may have.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     decimals: Option<u32>,
     /// The smallest number, as text; of an integer it is 0.

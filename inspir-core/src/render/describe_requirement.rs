@@ -69,21 +69,21 @@ struct RequirementLimits {
     maximum: Option<String>,
     /// The smallest amount or share, or how many there must be at least.
     minimum: Option<Least>,
-    /// How many months lie between two days at least.
+    /// The least number of months between two days.
     months: Option<u32>,
-    /// How many of the conditions must hold.
+    /// The number of conditions that must hold.
     needed: Option<u32>,
     /// The share of the expenses that may be granted.
     rate: Option<String>,
     /// The right side of a comparison, if it is the same for every application.
     right: Option<String>,
-    /// Who pays the share.
+    /// The sources that pay the share.
     sources: Option<Vec<String>>,
     /// The first day on which applications are taken.
     valid_from: Option<chrono::NaiveDate>,
     /// The last day on which applications are taken.
     valid_until: Option<chrono::NaiveDate>,
-    /// How many years lie between two grants at least.
+    /// The least number of years between two grants.
     years: Option<u32>,
 }
 

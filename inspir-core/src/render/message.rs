@@ -8,7 +8,7 @@ use crate::locale::{Lexicon, TemplateGap, Words, fill, fill_values, words};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 
-/// Where the parts of a message end. What stands between them is a colon or a space.
+/// The ends of the parts of a message. Between them stands a colon or a space.
 #[derive(Clone, Copy)]
 pub(crate) struct Ends {
     pub(super) title: usize,

@@ -1,12 +1,12 @@
-//! Messages that hosts read one by one, in the words that the call is told with.
+//! Messages that hosts read one by one, in the words of the call.
 
 use crate::assessment::{Assessment, Finding};
 use crate::input_error::InputError;
 use crate::locale::{Lexicon, Locale};
 
 impl Assessment {
-    /// The message about an error of the input, in the words that the call is told with:
-    /// [`InputError::message`] has those of the program.
+    /// The message about an error of the input, in the words of the call: [`InputError::message`] has those
+    /// of the program.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};
@@ -20,8 +20,8 @@ impl Assessment {
         error.in_voice(self.lexicon(locale))
     }
 
-    /// The outcome in the words that the call is told with: [`Outcome::label`](crate::Outcome::label) has
-    /// those of the program.
+    /// The outcome in the words of the call: [`Outcome::label`](crate::Outcome::label) has those of the
+    /// program.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};
@@ -40,8 +40,7 @@ impl Assessment {
 }
 
 impl<'a> Finding<'a> {
-    /// The status in the words that the call is told with: [`Status::label`](crate::Status::label) has
-    /// those of the program.
+    /// The status in the words of the call: [`Status::label`](crate::Status::label) has those of the program.
     ///
     /// ```
     /// use inspir_core::{Call, Locale};

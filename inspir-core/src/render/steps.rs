@@ -140,7 +140,7 @@ pub(crate) fn step_label(
     });
 }
 
-/// Adds what a step comes to.
+/// Adds the result of a step.
 pub(crate) fn step_value(
     step: &Step,
     names: &StepNames<'_>,

@@ -1,4 +1,4 @@
-//! A document while a patch changes it. What stands around its values stays as it is.
+//! A document while a patch changes it. The text around its values stays as it is.
 //!
 //! Only what the patch leads to is taken apart, and each value once, so that the work grows with the patch and
 //! the document, not with their product.
@@ -142,7 +142,7 @@ impl<'d> EditedValue<'d> {
     }
 }
 
-/// What stands between two bytes of a text.
+/// The text between two bytes.
 fn between<'d>(document: &'d JsonText<'d>, from: usize, to: usize) -> &'d str {
     document.text().get(from..to).unwrap_or_default()
 }

@@ -82,8 +82,9 @@ impl Fix {
         Some(Self { error: meant.error, patch, settled: Vec::new(), from, to })
     }
 
-    /// The fix with what it settles, if it does away with the error, brings no other and loses nothing that
-    /// is met. What could not be decided without the value may turn out either way.
+    /// The fix with the requirements that it settles, if it does away with the error, brings no other and
+    /// loses nothing that is met. Requirements that could not be decided without the value may turn out
+    /// either way.
     fn assessed(mut self, text: &[u8], assessor: &mut Assessor, before: &Decision) -> Option<Self> {
         let after = assessor.decide_json(self.patch.apply(text).ok()?.as_bytes());
         let (old, new) = (&before.input_errors, &after.input_errors);

@@ -34,8 +34,8 @@ impl RepairItem {
         }
     }
 
-    /// Where the repair stands: its section, errors first, then in the order of the errors and of the call.
-    /// What has no section stands first.
+    /// The position of the repair: its section, errors first, then in the order of the errors and of the
+    /// call. A repair without a section stands first.
     pub(super) fn position(&self, assessment: &Assessment) -> (Option<usize>, bool, usize) {
         let requirements = &assessment.call().data().requirements;
         match self.error() {

@@ -8,18 +8,18 @@ use crate::json::text;
 
 /// The members of an object, each with its value.
 pub(super) struct Members<'d, V> {
-    /// What stands before the first member.
+    /// The text before the first member.
     lead: &'d str,
     /// The members in their order, those that were taken out as well.
     members: Vec<Option<EditedMember<'d, V>>>,
     /// The number of the last member of each name.
     numbers: BTreeMap<String, usize>,
-    /// What stands behind the last member.
+    /// The text behind the last member.
     trail: &'d str,
 }
 
 struct EditedMember<'d, V> {
-    /// What stands before the name, if it is not the first member.
+    /// The text before the name, if it is not the first member.
     before: &'d str,
     /// The name, with the colon.
     name: Cow<'d, str>,
@@ -30,22 +30,22 @@ struct EditedMember<'d, V> {
 
 /// The items of a list.
 pub(super) struct Items<'d, V> {
-    /// What stands before the first item.
+    /// The text before the first item.
     lead: &'d str,
     /// The items, in pieces, so that one more moves few others.
     chunks: Vec<Vec<EditedItem<'d, V>>>,
     length: usize,
-    /// What stands behind the last item.
+    /// The text behind the last item.
     trail: &'d str,
 }
 
 struct EditedItem<'d, V> {
-    /// What stands before the item, if it is not the first one.
+    /// The text before the item, if it is not the first one.
     before: &'d str,
     value: V,
 }
 
-/// How many items a piece of a list has; one that has twice as many is parted.
+/// The number of items in a piece of a list; one that has twice as many is parted.
 pub(super) const CHUNK: usize = 1024;
 
 impl<'d, V> Members<'d, V> {
@@ -63,12 +63,12 @@ impl<'d, V> Members<'d, V> {
         self.members.push(Some(EditedMember { before, name: written, value, same }));
     }
 
-    /// The same, with what stands behind the last one.
+    /// Adds the text behind the last member.
     pub(super) fn followed_by(self, trail: &'d str) -> Self {
         Self { trail, ..self }
     }
 
-    /// How many names there are.
+    /// The number of names.
     pub(super) fn len(&self) -> usize {
         self.numbers.len()
     }
@@ -133,7 +133,7 @@ impl<'d, V> Items<'d, V> {
         }
     }
 
-    /// The same, with what stands behind the last one.
+    /// Adds the text behind the last item.
     pub(super) fn followed_by(self, trail: &'d str) -> Self {
         Self { trail, ..self }
     }

@@ -174,8 +174,8 @@ impl Figures {
         Some(Plan { requests, funder, own })
     }
 
-    /// Tries to ask for no more than the maxima allow once the other amounts have followed. What the grant
-    /// as a whole does not allow is taken from the part `first`, then from the others.
+    /// Tries to ask for no more than the maxima allow once the other amounts have followed. An excess over
+    /// the maximum of the whole grant is taken from the part `first`, then from the others.
     fn within_maxima(
         &self,
         trials: &mut Trials<'_>,

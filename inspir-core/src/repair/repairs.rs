@@ -29,7 +29,7 @@ closed_list! {
     }
 }
 
-/// What settles the findings and input errors of one application: one list, in the order of the sections of
+/// The repairs of the findings and input errors of one application: one list, in the order of the sections of
 /// the call.
 ///
 /// Every patch in it was applied and assessed by this engine: what the repair names is met, no other finding has

@@ -18,7 +18,7 @@ use crate::render::places;
 use crate::status::Level;
 use crate::text::{capitalised, shortened};
 
-/// The names of what is told of amounts: with ways to settle them, and without.
+/// The names of a repair of amounts: with ways to settle them, and without.
 const AMOUNTS: [Words<&str>; 2] = [
     words!(fr: "Montants à mettre en accord", en: "Amounts to bring into line"),
     words!(fr: "Montants à revoir", en: "Amounts to revise"),
@@ -217,7 +217,7 @@ impl Repairs {
     }
 }
 
-/// What settles the findings and input errors of an application, in the order of the call's sections.
+/// The list of repairs as JSON, in the order of the call's sections.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Repairs"))]
 pub(crate) struct WrittenList<'a> {
     /// The repairs. Each is about an input error, about requirements, or about both.

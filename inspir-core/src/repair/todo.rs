@@ -20,7 +20,7 @@ pub(super) struct Task {
 enum What {
     #[default]
     Alone,
-    /// All amounts that do not fit are told together.
+    /// All amounts that do not fit, in one task.
     Money,
     /// Values to fill in at these places, once. To a list several things may be added.
     FillIn(Vec<Place>),
@@ -105,7 +105,7 @@ impl Task {
     }
 }
 
-/// Whether a finding leaves something to do for the applicant. What agents judge and fill in does not.
+/// Whether a finding leaves something to do for the applicant. Judgements and fields of agents do not.
 fn is_task(finding: Finding<'_>) -> bool {
     let frame = &finding.call().data().frame;
     let places = finding.places();

@@ -103,7 +103,7 @@ pub fn application_typed() -> Schema {
     ended(schema)
 }
 
-/// What each type of a description takes, as forms write it. Values are never `null` or empty, and
+/// The schema of each type of a description, as forms write its values. Values are never `null` or empty, and
 /// amounts are text.
 ///
 /// ```
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
     use crate::call::Call;
 
-    /// What forms write of each type is what is read without an error.
+    /// Values that forms write are read without an error.
     #[test]
     fn the_schemas_of_values_say_what_is_read() {
         let words = json!({"fr": "x"});

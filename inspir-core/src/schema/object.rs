@@ -83,8 +83,8 @@ impl Maker {
         schema
     }
 
-    /// Adds what follows from the word that a member is. An editor and a validator look only at the
-    /// members that go with the word, so that a mistake is told where it is.
+    /// Adds the members that follow from the word of a member. An editor and a validator look only at those,
+    /// so a mistake is reported where it is.
     fn variants(
         &mut self,
         doc: &ObjectDoc,
@@ -123,7 +123,7 @@ impl Maker {
     }
 }
 
-/// When a check is met, and what it comes to.
+/// The statuses of a check: when it is met, and which others it has.
 fn about_check(word: &str, locale: Locale) -> Option<String> {
     let (_, met, statuses) = TABLE.iter().find(|(known, ..)| *known == word)?;
     let statuses: Vec<&str> = statuses.iter().map(|status| status.id()).collect();

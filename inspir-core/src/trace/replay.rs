@@ -19,7 +19,7 @@ closed_list! {
         OtherDefinition = "other_definition",
         /// The application at hand is another. Nothing more is compared.
         OtherApplication = "other_application",
-        /// The engine has another version. What it comes to is compared.
+        /// The engine has another version. The results are compared.
         OtherEngine = "other_engine",
         /// Definition, application and version are the same, the results are not: somebody changed
         /// the trace.
@@ -43,15 +43,15 @@ closed_list! {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replay {
-    /// The call that it was made with, in whose words this is told.
+    /// The call that it was made with, whose words the messages use.
     call: Call,
     result: ReplayResult,
     changes: AssessmentDiff,
 }
 
 impl Trace {
-    /// Assesses an application again, and compares: the definition first, then the application, the
-    /// version of the engine, and what it comes to.
+    /// Assesses an application again, and compares: the definition first, then the application, the version
+    /// of the engine, and the results.
     ///
     /// ```
     /// # use inspir_core::{Call, ReplayResult};

@@ -87,7 +87,7 @@ impl AxisFigure {
         beyond.chain(finer).collect()
     }
 
-    /// How many units an answer is.
+    /// The number of units of an answer.
     pub(crate) fn units(self, answer: &Value) -> Option<i128> {
         let text = match answer {
             Value::String(text) => text.clone(),

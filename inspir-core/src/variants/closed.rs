@@ -1,5 +1,5 @@
-//! Answers that can be gone through one by one: those from closed lists, and figures on both sides of
-//! every constant that they are compared with. What is found so is exact.
+//! Answers that can be gone through one by one: those from closed lists, and figures on both sides of every
+//! constant that they are compared with. The result is exact.
 
 use std::collections::BTreeSet;
 

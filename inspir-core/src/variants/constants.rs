@@ -12,7 +12,7 @@ use crate::json::{JsonShape, JsonText, JsonValue};
 #[derive(Debug, Default)]
 pub(crate) struct Constants {
     texts: BTreeSet<String>,
-    /// What fields are compared with, by their paths.
+    /// The constants that fields are compared with, by the paths of the fields.
     compared: BTreeMap<String, Vec<Value>>,
 }
 

@@ -124,7 +124,7 @@ impl<'c> VariantMaker<'c> {
         let mut answers: Vec<Value> = named.to_vec();
         match &axis.kind {
             AxisKind::List => answers.push(json!([{}])),
-            // What an item says of itself unless it says otherwise is mostly right.
+            // A flag that an item leaves out is mostly right as it is, so only `false` is tried.
             AxisKind::Flag if place.contains("/*/") => answers.push(false.into()),
             AxisKind::Choices(_) => {
                 answers = named.iter().map(|id| json!([id])).collect();

@@ -16,7 +16,7 @@ pub fn program_words() -> &'static str {
     PROGRAM
 }
 
-/// All words that a call is told with, as JSON: a catalogue to be edited. See [`Call::words_to_json`].
+/// All words of a call, as JSON: a catalogue to be edited. See [`Call::words_to_json`].
 ///
 /// ```
 /// # use inspir_core::{Call, wire};

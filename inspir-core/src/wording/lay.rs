@@ -9,8 +9,8 @@ use crate::json::text;
 use crate::locale::{Lexicon, Locale};
 
 impl Call {
-    /// All words that this call is told with, as JSON: its own and the program's, by their keys, in each
-    /// language: `{"key": {"fr": "template", "en": "template"}}`. It is a catalogue itself, to be edited:
+    /// All words of this call, as JSON: its own and the program's, by their keys, in each language: `{"key":
+    /// {"fr": "template", "en": "template"}}`. It is a catalogue itself, to be edited:
     /// [`with_words`](Self::with_words) takes from each entry the text of the language that it lays over.
     ///
     /// ```
@@ -26,7 +26,7 @@ impl Call {
         self.words_beside(PROGRAM)
     }
 
-    /// The same, with the words of the program from the text of their file.
+    /// The words, with those of the program from the text of their file.
     pub(crate) fn words_beside(&self, program: &str) -> String {
         let own = &self.data().frame.layout.own_words;
         let mut out = String::from("{");
@@ -66,7 +66,7 @@ impl Call {
         self.word_problems(PROGRAM, catalogue)
     }
 
-    /// The same, with the words of the program from the text of their file.
+    /// The mistakes of a catalogue, with the words of the program from the text of their file.
     pub(crate) fn word_problems(&self, program: &str, catalogue: &str) -> Vec<WordProblem> {
         let known = KnownWords::new(self, program);
         let read = known.read(catalogue);
@@ -126,7 +126,7 @@ impl Call {
         self.told_in(PROGRAM, locale, catalogue)
     }
 
-    /// The same, with the words of the program from the text of their file.
+    /// The call in the words of a catalogue, with those of the program from the text of their file.
     pub(crate) fn told_in(
         &self,
         program: &str,

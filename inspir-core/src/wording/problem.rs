@@ -66,7 +66,7 @@ impl WordProblem {
         &self.key
     }
 
-    /// What is wrong with it.
+    /// The fault.
     #[must_use]
     pub fn code(&self) -> WordFault {
         self.fault

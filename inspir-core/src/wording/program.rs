@@ -8,7 +8,7 @@ use crate::difference::text_of;
 
 pub(crate) const PROGRAM: &str = include_str!("program.json");
 
-/// The words of the program that calls are told with, each with its key, from the text of their file.
+/// The words of the program, each with its key, from the text of their file.
 pub(super) fn program_words(program: &str) -> Vec<(String, Words)> {
     let Ok(document) = JsonText::new(program) else { return Vec::new() };
     let entries = document.root().members().filter_map(|(key, json)| {
