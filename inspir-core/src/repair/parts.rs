@@ -11,14 +11,14 @@ pub(super) struct Members<'d, V> {
     /// What stands before the first member.
     lead: &'d str,
     /// The members in their order, those that were taken out as well.
-    members: Vec<Option<Member<'d, V>>>,
+    members: Vec<Option<PlacedMember<'d, V>>>,
     /// The number of the last member of each name.
     numbers: HashMap<String, usize>,
     /// What stands behind the last member.
     trail: &'d str,
 }
 
-struct Member<'d, V> {
+struct PlacedMember<'d, V> {
     /// What stands before the name, if it is not the first member.
     before: &'d str,
     /// The name, with the colon.
@@ -33,13 +33,13 @@ pub(super) struct Items<'d, V> {
     /// What stands before the first item.
     lead: &'d str,
     /// The items, in pieces, so that one more moves few others.
-    chunks: Vec<Vec<Item<'d, V>>>,
+    chunks: Vec<Vec<PlacedItem<'d, V>>>,
     length: usize,
     /// What stands behind the last item.
     trail: &'d str,
 }
 
-struct Item<'d, V> {
+struct PlacedItem<'d, V> {
     /// What stands before the item, if it is not the first one.
     before: &'d str,
     value: V,
@@ -60,7 +60,7 @@ impl<'d, V> Members<'d, V> {
             self.lead = before;
         }
         let same = self.numbers.insert(name.to_owned(), self.members.len());
-        self.members.push(Some(Member { before, name: written, value, same }));
+        self.members.push(Some(PlacedMember { before, name: written, value, same }));
     }
 
     /// The same, with what stands behind the last one.
@@ -126,7 +126,7 @@ impl<'d, V> Items<'d, V> {
             self.lead = before;
         }
         self.length += 1;
-        let item = Item { before, value };
+        let item = PlacedItem { before, value };
         match self.chunks.last_mut().filter(|chunk| chunk.len() < CHUNK) {
             Some(chunk) => chunk.push(item),
             None => self.chunks.push(vec![item]),
@@ -174,7 +174,7 @@ impl<'d, V> Items<'d, V> {
         let (at, number) = self.place(number)?;
         let chunk = self.chunks.get_mut(at)?;
         let before = replace(&mut chunk.get_mut(number)?.before, ",");
-        chunk.insert(number, Item { before, value });
+        chunk.insert(number, PlacedItem { before, value });
         if chunk.len() > 2 * CHUNK {
             let rest = chunk.split_off(CHUNK);
             self.chunks.insert(at + 1, rest);
