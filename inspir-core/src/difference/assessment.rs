@@ -145,7 +145,7 @@ impl AssessmentDiff {
     ///     name.message(Locale::En)
     /// };
     /// assert_eq!(told(&diff), "Requirement `applicant.name`: met instead of answer missing.");
-    /// let named = "Requirement “Name of the project lead” (`applicant.name`): met instead of answer missing.";
+    /// let named = "Requirement “Name of the applicant” (`applicant.name`): met instead of answer missing.";
     /// assert_eq!(told(&diff.told_by(&call)), named);
     /// # Ok::<(), Box<inspir_core::InputError>>(())
     /// ```
