@@ -23,7 +23,10 @@ const MOST_VARIANTS: usize = 10_000;
 /// The most applications that differ in two answers, for one mutant.
 const MOST_PAIRS: usize = 6_000;
 
-/// Applications near to those of the cases, each with the definition's decision on it.
+/// The most blocking requirements that are open where one more answer can leave one of them alone.
+const MOST_OPEN: u32 = 3;
+
+/// Applications near to those of the cases, each with what the definition comes to.
 pub(super) struct SearchPool<'c> {
     call: &'c Call,
     subjects: Vec<ExpectedOf>,
@@ -36,7 +39,7 @@ struct BaseApplication {
     case: Option<String>,
     /// The application of that case, or an empty one.
     origin: Value,
-    /// That application, or more of it.
+    /// The same, or more of it.
     application: Value,
 }
 
@@ -62,13 +65,19 @@ impl WantedCase<'_> {
         !self.is_level || !matches!(status, Some(Status::Met | Status::NotApplicable))
     }
 
+    /// Whether one more answer can make the change show: a level shows where nothing else blocks.
+    fn may_lead(&self, decision: &Decision) -> bool {
+        let progress = decision.progress();
+        !self.is_level || progress.applicable - progress.met <= MOST_OPEN
+    }
+
     /// Whether a variant differs in answers that the change can look at.
     fn is_near(&self, variant: &Variant) -> bool {
         variant.pointers.iter().all(|pointer| self.concerns(pointer))
     }
 }
 
-/// The result of a search for a case.
+/// What was found.
 pub(super) enum SearchResult {
     Case { proposal: String, application: String },
     Nothing { tried: usize },
@@ -132,13 +141,13 @@ impl<'c> SearchPool<'c> {
         self.look_in_pairs(wanted, name, tried)
     }
 
-    /// The variants to vary once more: first those in which the requirement has another status.
+    /// The variants to vary once more: first those by which the requirement comes to another status.
     fn firsts(&self, wanted: &WantedCase<'_>) -> Vec<&Variant> {
         let mut met = HashSet::new();
         let (mut firsts, mut others) = (Vec::new(), Vec::new());
         for (variant, decision) in &self.variants {
             let is_none = variant.pointers.is_empty() || !wanted.is_near(variant);
-            if is_none || !wanted.can_show(decision) {
+            if is_none || !wanted.can_show(decision) || !wanted.may_lead(decision) {
                 continue;
             }
             let status = wanted.requirement.and_then(|number| decision.statuses().get(number));
@@ -152,7 +161,7 @@ impl<'c> SearchPool<'c> {
         firsts
     }
 
-    /// Looks for a case among applications with two answers that differ.
+    /// The same with two answers that differ.
     fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> SearchResult {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
@@ -177,7 +186,7 @@ impl<'c> SearchPool<'c> {
         SearchResult::Nothing { tried }
     }
 
-    /// The values that a case would name to tell the decisions apart.
+    /// What a case would name to tell the decisions apart.
     fn noticed(
         &self,
         decision: &Decision,

@@ -124,8 +124,8 @@ impl<'c> VariantMaker<'c> {
         let mut answers: Vec<Value> = named.to_vec();
         match &axis.kind {
             AxisKind::List => answers.push(json!([{}])),
-            // A flag that an item leaves out is mostly right as it is, so only `false` is tried.
-            AxisKind::Flag if place.contains("/*/") => answers.push(false.into()),
+            // What counts without an answer is mostly right.
+            _ if axis.has_default => {}
             AxisKind::Choices(_) => {
                 answers = named.iter().map(|id| json!([id])).collect();
                 answers.extend(self.usual(&axis.kind));
