@@ -1,10 +1,10 @@
-//! The faults in the details of a document.
+//! What is wrong with the details of a document.
 
 use std::fmt;
 
 use crate::call::Call;
 use crate::closed_list::closed_list;
-use crate::locale::{Lexicon, Locale, Words, fill_values, words};
+use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::shortened;
 
 /// Why a document cannot be written: each member of its details that it lacks or cannot take.
@@ -21,8 +21,6 @@ use crate::text::shortened;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetailsError {
     faults: Vec<DetailsFault>,
-    /// The call of the document, whose words the message uses, if it is known.
-    teller: Option<Call>,
 }
 
 /// One fault of the details of a document.
@@ -39,6 +37,8 @@ pub struct DetailsError {
 pub struct DetailsFault {
     member: String,
     code: DetailsFaultCode,
+    /// The call of the document, in whose words this is told, if it is known.
+    teller: Option<Call>,
 }
 
 closed_list! {
@@ -66,7 +66,7 @@ closed_list! {
 
 impl DetailsFault {
     pub(super) fn new(member: &str, code: DetailsFaultCode) -> Self {
-        Self { member: member.to_owned(), code }
+        Self { member: member.to_owned(), code, teller: None }
     }
 
     /// The member; empty: the whole.
@@ -81,7 +81,7 @@ impl DetailsFault {
         &self.member
     }
 
-    /// The kind of fault.
+    /// What kind of fault it is.
     ///
     /// ```
     /// # use inspir_core::{LetterDetails, DetailsFaultCode};
@@ -93,8 +93,7 @@ impl DetailsFault {
         self.code
     }
 
-    /// The message: what is wrong, and what to do, in the words of the program. [`DetailsError::message`] has
-    /// those of the document's call.
+    /// The message: what is wrong, and what to do, in the words of the document's call.
     ///
     /// ```
     /// # use inspir_core::{LetterDetails, Locale};
@@ -103,10 +102,8 @@ impl DetailsFault {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        self.in_words(locale.into())
-    }
-
-    fn in_words(&self, lexicon: Lexicon<'_>) -> String {
+        let call = self.teller.as_ref();
+        let lexicon = call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale));
         let words: Words<&'static str> = match self.code {
             DetailsFaultCode::Absent => words!(
                 fr: "cette lettre a besoin de `{member}` : {what}",
@@ -149,7 +146,7 @@ impl DetailsFault {
         message
     }
 
-    /// The meaning of a member, in words.
+    /// What a member says.
     fn what(&self) -> Words<&'static str> {
         match self.member.as_str() {
             "authority" => words!(fr: "qui écrit", en: "who writes"),
@@ -179,12 +176,13 @@ impl DetailsFault {
 
 impl DetailsError {
     pub(super) const fn new(faults: Vec<DetailsFault>) -> Self {
-        Self { faults, teller: None }
+        Self { faults }
     }
 
-    /// Sets the call of the document, whose words the message then uses.
-    pub(super) fn told_by(self, call: &Call) -> Self {
-        Self { teller: Some(call.clone()), ..self }
+    /// Sets the call of the document, whose words the messages use.
+    pub(super) fn told_by(mut self, call: &Call) -> Self {
+        self.faults.iter_mut().for_each(|fault| fault.teller = Some(call.clone()));
+        self
     }
 
     pub(super) fn of(member: &str, code: DetailsFaultCode) -> Self {
@@ -212,9 +210,7 @@ impl DetailsError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let call = self.teller.as_ref();
-        let lexicon = call.map_or(locale.into(), |call| call.data().frame.layout.lexicon(locale));
-        let all: Vec<String> = self.faults.iter().map(|fault| fault.in_words(lexicon)).collect();
+        let all: Vec<String> = self.faults.iter().map(|fault| fault.message(locale)).collect();
         all.join("\n")
     }
 }
