@@ -108,7 +108,8 @@ def of_many(
         )
     if is_column(applications):
         # Scalars of pyarrow are no applications.
-        applications = applications.to_pylist() if hasattr(applications, "to_pylist") else applications.to_list()
+        column: Any = applications
+        applications = column.to_pylist() if hasattr(column, "to_pylist") else column.to_list()
     return _engine.many(work, iter(applications), threads, told)
 
 
