@@ -68,8 +68,6 @@ fn the_cases_notice_nearly_every_mutant() {
             "littoral-numerique-2027" => {
                 &["/requirements/5/level", "/requirements/13/level", "/requirements/17/level"]
             }
-            // The same: a budget without a sum is not balanced.
-            "inspir-creative-event" => &["/requirements/56/level", "/requirements/57/level"],
             _ => &[],
         };
         assert_eq!(undecided, known, "{}: {told}", call.id());

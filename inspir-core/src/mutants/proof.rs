@@ -5,7 +5,7 @@ use serde_json::json;
 use super::mutation::Mutation;
 use super::part_proof::part_cannot_differ;
 use super::place::value_at;
-use super::unread::is_read;
+use super::unread::{is_asked_twice, is_read};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::json::JsonText;
@@ -20,6 +20,7 @@ pub(super) fn cannot_differ(
 ) -> bool {
     let member = mutation.path.split('/').nth(1);
     member.is_some_and(|member| !is_read(call, member))
+        || is_asked_twice(call, mutation)
         || part_cannot_differ(call, mutant, document, mutation)
 }
 
