@@ -297,16 +297,24 @@ fn cli_reads_a_folder_of_cases_and_adds_a_file_to_it() {
     assert!(fine(&["test", &definition]).contains(" 0 failed"));
 }
 
-/// Some calls need lists that are whole before anything is decided: from no case, two rounds suffice.
+/// From no cases at all, the proposals alone lead to a score, and to an end. One call needs lists that are whole before
+/// anything is decided; in one, the grant shows only where seven answers are given, and its bonuses where not all apply;
+/// in one, days have to lie years apart.
 #[test]
-fn cli_brings_calls_with_lists_from_nothing_to_a_score() {
+fn cli_brings_calls_from_nothing_to_a_score() {
     let folder = Folder::new("from-nothing");
-    let definition = read(&shared("calls/batiments-communaux-aube/definition.json"));
-    let definition = folder.write("call.json", &definition);
-    folder.write("call.cases.json", "[]");
-    fine(&["test", &definition, "--mutants", "--add"]);
-    fine(&["test", &definition, "--mutants", "--add"]);
-    fine(&["test", &definition, "--mutants", "--min-score", "90"]);
+    for (call, least) in [
+        ("batiments-communaux-aube", "100"),
+        ("pcae-elevage", "100"),
+        ("coup-de-pouce-jeunes-isere-2024", "98"),
+    ] {
+        let definition = text(&shared(&format!("calls/{call}/definition.json")));
+        let cases = folder.write(&format!("{call}.cases.json"), "[]");
+        let args = ["test", &definition, &cases, "--mutants", "--add"];
+        let ends = (0..4).any(|_| inspir(&args).errors.contains(": nothing to add"));
+        assert!(ends, "{call}");
+        fine(&["test", &definition, &cases, "--mutants", "--min-score", least]);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::complete::completed;
+use super::complete::{Filler, completed, enriched};
 use super::proposal::{noticed, subjects};
 use super::reads::concerns;
 use super::smallest::{differing, smallest};
@@ -230,7 +230,7 @@ fn is_complete(decision: &Decision) -> bool {
 }
 
 /// Applications of cases that come to different things, the fullest first. If none meets all that is blocking, one
-/// more that does, as far as one can be made.
+/// more that does, as far as one can be made; and more that answer all else, so that conditions hold or not.
 fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
     let mut all: Vec<(u32, Vec<u8>, BaseApplication)> = Vec::new();
     let mut has_full = false;
@@ -254,10 +254,24 @@ fn bases(call: &Call, cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApp
     if bases.is_empty() {
         bases.push(BaseApplication { case: None, origin: empty(), application: empty() });
     }
-    if let (false, Some(fullest)) = (has_full, bases.first()) {
+    if let Some(fullest) = bases.first() {
         let (case, origin) = (fullest.case.clone(), fullest.origin.clone());
-        let application = completed(call, origin.clone());
-        bases.push(BaseApplication { case, origin, application });
+        let made = |application| {
+            let (case, origin) = (case.clone(), origin.clone());
+            BaseApplication { case, origin, application }
+        };
+        let mut more = Vec::new();
+        for first in [Filler::Named, Filler::Other] {
+            let full = match has_full {
+                true => origin.clone(),
+                false => completed(call, origin.clone(), first),
+            };
+            let rich = enriched(call, full.clone(), first);
+            more.extend([full, rich]);
+        }
+        more.retain(|one| *one != origin);
+        more.dedup();
+        bases.extend(more.into_iter().map(made));
     }
     bases
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::call::Call;
 use crate::declaration::ValueType;
+use crate::fact::Fact;
 use crate::field::FieldInfo;
 use crate::member::parse_date;
 use crate::number::Number;
@@ -20,6 +21,19 @@ const LAST_DAY: (i32, u32, u32) = (2199, 12, 31);
 pub(crate) struct Axis {
     pub(crate) pointer: String,
     pub(crate) kind: AxisKind,
+    /// Whether something counts where there is no answer.
+    pub(crate) has_default: bool,
+}
+
+impl Axis {
+    fn new(pointer: String, kind: AxisKind) -> Self {
+        Self { pointer, kind, has_default: false }
+    }
+
+    fn of_field(pointer: String, info: &FieldInfo) -> Option<Self> {
+        let has_default = info.default != Fact::Absent;
+        Some(Self { has_default, ..Self::new(pointer, kind(info)?) })
+    }
 }
 
 /// What answers there can be.
@@ -150,18 +164,17 @@ pub(crate) fn axes(call: &Call, application: &Value) -> Vec<Axis> {
     let layout = &call.data().frame.layout;
     let mut all: Vec<Axis> = Vec::new();
     for info in &layout.fields {
-        all.extend(kind(info).map(|kind| Axis { pointer: info.pointer.clone(), kind }));
+        all.extend(Axis::of_field(info.pointer.clone(), info));
     }
     for list in &layout.lists {
-        all.push(Axis { pointer: list.pointer.clone(), kind: AxisKind::List });
+        all.push(Axis::new(list.pointer.clone(), AxisKind::List));
         let items = application.pointer(&list.pointer).and_then(Value::as_array);
         for number in 0..items.map_or(0, Vec::len).min(MOST_ITEMS) {
             let item = format!("{}/{number}", list.pointer);
             for info in &list.columns {
-                let pointer = format!("{item}/{}", info.pointer);
-                all.extend(kind(info).map(|kind| Axis { pointer, kind }));
+                all.extend(Axis::of_field(format!("{item}/{}", info.pointer), info));
             }
-            all.push(Axis { pointer: item, kind: AxisKind::Item });
+            all.push(Axis::new(item, AxisKind::Item));
         }
     }
     all

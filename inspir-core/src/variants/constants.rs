@@ -1,6 +1,8 @@
 //! The values that a definition writes: near to them it may decide otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
 
 use super::axis::AxisFigure;
 use crate::identifiers::{Commune, is_department};
@@ -10,10 +12,17 @@ use crate::json::{JsonShape, JsonText, JsonValue};
 #[derive(Debug, Default)]
 pub(crate) struct Constants {
     texts: BTreeSet<String>,
+    /// What fields are compared with, by their paths.
+    compared: BTreeMap<String, Vec<Value>>,
 }
 
 /// A commune of a department that hardly any call names.
 const ELSEWHERE: &str = "75056";
+
+/// The most days, months or years of a span.
+const MOST_SPAN: i128 = 150;
+/// About how many days a year and a month have, and half of them.
+const SPANS: [(i128, i128); 2] = [(365, 183), (30, 15)];
 
 impl Constants {
     /// Those of a definition.
@@ -21,8 +30,14 @@ impl Constants {
         let mut constants = Self::default();
         if let Ok(document) = JsonText::new(definition) {
             add(document.root(), &mut constants.texts);
+            add_compared(document.root(), &mut constants.compared);
         }
         constants
+    }
+
+    /// The values that a field is compared with, by its path: `*` stands for the number of an item.
+    pub(crate) fn compared(&self, path: &str) -> &[Value] {
+        self.compared.get(path).map_or(&[], Vec::as_slice)
     }
 
     /// Adds those of another.
@@ -55,6 +70,22 @@ impl Constants {
         found.into_iter().collect()
     }
 
+    /// Days about as far from others as the definition counts days, months or years: on both sides of each span.
+    pub(crate) fn spans_from(&self, days: Vec<i128>) -> BTreeSet<i128> {
+        let days: BTreeSet<i128> = days.into_iter().collect();
+        let counts: BTreeSet<i128> = self.figures(AxisFigure::Count).collect();
+        let mut found = BTreeSet::new();
+        for count in counts.into_iter().filter(|count| (1..=MOST_SPAN).contains(count)) {
+            for (unit, half) in SPANS {
+                let span = count * unit;
+                let ends = [span - half, span + half];
+                let both = ends.into_iter().flat_map(|end| [end, -end]);
+                found.extend(both.flat_map(|end| days.iter().map(move |day| day + end)));
+            }
+        }
+        found
+    }
+
     /// Those that are figures of a kind, in its units.
     pub(crate) fn figures(&self, kind: AxisFigure) -> impl Iterator<Item = i128> {
         self.texts.iter().filter_map(move |text| kind.units_of(text))
@@ -78,6 +109,35 @@ fn add(json: JsonValue<'_, '_>, texts: &mut BTreeSet<String>) {
         _ if json.is_list() => json.items().for_each(|item| add(item, texts)),
         _ => {}
     }
+}
+
+/// Adds the values that stand beside the path of a field.
+fn add_compared(json: JsonValue<'_, '_>, out: &mut BTreeMap<String, Vec<Value>>) {
+    if json.is_list() {
+        return json.items().for_each(|item| add_compared(item, out));
+    }
+    if !json.is_object() {
+        return;
+    }
+    let member = |name: &str| {
+        let mut members = json.members();
+        members.find(|(known, _)| known.text() == name).map(|(_, value)| value)
+    };
+    let mut add = |path: String, value: JsonValue<'_, '_>| {
+        let value = serde_json::from_str::<Value>(value.source()).ok();
+        let scalar = value.filter(|value| !value.is_object() && !value.is_array());
+        out.entry(path).or_default().extend(scalar);
+    };
+    if let Some(JsonShape::Text(path)) = member("field").map(JsonValue::shape) {
+        let values = ["value", "values", "accepted"].into_iter().filter_map(&member);
+        for value in values {
+            match value.is_list() {
+                true => value.items().for_each(|item| add(path.clone().into_owned(), item)),
+                false => add(path.clone().into_owned(), value),
+            }
+        }
+    }
+    json.members().for_each(|(_, value)| add_compared(value, out));
 }
 
 #[cfg(test)]

@@ -113,6 +113,28 @@ impl<'c> VariantMaker<'c> {
         answers
     }
 
+    /// Answers for an axis that has none: what the definition compares it with comes first. A list gets an empty item.
+    pub(crate) fn fillers(&self, axis: &Axis) -> Vec<Value> {
+        let place = axis.pointer.split('/').map(|step| match step.parse::<usize>() {
+            Ok(_) => "*",
+            Err(_) => step,
+        });
+        let place = place.collect::<Vec<_>>().join("/");
+        let named = self.constants.compared(&place);
+        let mut answers: Vec<Value> = named.to_vec();
+        match &axis.kind {
+            AxisKind::List => answers.push(json!([{}])),
+            // What counts without an answer is mostly right.
+            _ if axis.has_default => {}
+            AxisKind::Choices(_) => {
+                answers = named.iter().map(|id| json!([id])).collect();
+                answers.extend(self.usual(&axis.kind));
+            }
+            kind => answers.extend(self.usual(kind)),
+        }
+        answers
+    }
+
     /// Items that a list may have: whole ones of each choice, and of each choice of their members one alone.
     fn new_items(&self, list: &str) -> Vec<Value> {
         let inside = format!("{list}/0/");
@@ -139,7 +161,8 @@ impl<'c> VariantMaker<'c> {
     /// Answers that members of a whole item have: each choice, and figures above those of the definition.
     fn usual(&self, kind: &AxisKind) -> Vec<Value> {
         match kind {
-            AxisKind::Text => vec!["x".into()],
+            // Two, so that what counts different texts has some to count.
+            AxisKind::Text => vec!["x".into(), "y".into()],
             AxisKind::Texts => vec![json!(["x"])],
             AxisKind::Flag => vec![true.into(), false.into()],
             AxisKind::Choice(ids) => ids.iter().map(|id| id.as_str().into()).collect(),
@@ -202,6 +225,8 @@ impl<'c> VariantMaker<'c> {
             .figures(kind)
             .flat_map(|figure| [figure - 1, figure, figure + 1])
             .collect();
+        let dates = if kind == AxisFigure::Date { others.clone() } else { Vec::new() };
+        points.extend(self.constants.spans_from(dates));
         let near = self.constants.figures(kind).chain(given).chain(others);
         for figure in near.collect::<Vec<_>>() {
             points.extend([figure - 1, figure, figure + 1, figure * 2]);

@@ -11,6 +11,7 @@ mod probe;
 mod signature;
 
 pub(crate) use answer::set;
+pub(crate) use axis::{Axis, axes};
 pub(crate) use closed::{AskedFields, MOST_COMBINATIONS, each_combination};
 pub(crate) use maker::{Variant, VariantMaker};
 pub(crate) use patch::change_between;
