@@ -23,9 +23,6 @@ const MOST_VARIANTS: usize = 10_000;
 /// The most applications that differ in two answers, for one mutant.
 const MOST_PAIRS: usize = 6_000;
 
-/// The most blocking requirements that are open where one more answer can leave one of them alone.
-const MOST_OPEN: u32 = 3;
-
 /// Applications near to those of the cases, each with what the definition comes to.
 pub(super) struct SearchPool<'c> {
     call: &'c Call,
@@ -63,12 +60,6 @@ impl WantedCase<'_> {
     fn can_show(&self, decision: &Decision) -> bool {
         let status = self.requirement.and_then(|number| decision.statuses().get(number));
         !self.is_level || !matches!(status, Some(Status::Met | Status::NotApplicable))
-    }
-
-    /// Whether one more answer can make the change show: a level shows where nothing else blocks.
-    fn may_lead(&self, decision: &Decision) -> bool {
-        let progress = decision.progress();
-        !self.is_level || progress.applicable - progress.met <= MOST_OPEN
     }
 
     /// Whether a variant differs in answers that the change can look at.
@@ -147,7 +138,7 @@ impl<'c> SearchPool<'c> {
         let (mut firsts, mut others) = (Vec::new(), Vec::new());
         for (variant, decision) in &self.variants {
             let is_none = variant.pointers.is_empty() || !wanted.is_near(variant);
-            if is_none || !wanted.can_show(decision) || !wanted.may_lead(decision) {
+            if is_none || !wanted.can_show(decision) {
                 continue;
             }
             let status = wanted.requirement.and_then(|number| decision.statuses().get(number));
