@@ -39,7 +39,7 @@ impl CoverageRow {
         cells: impl IntoIterator<Item = (Words<&'static str>, &'c Option<String>)>,
     ) -> Self {
         let cells = cells.into_iter().map(|(name, case)| CoverageCell {
-            name: *name.get(locale),
+            name: name.get(locale),
             is_reached: case.is_some(),
         });
         Self { path: path.to_owned(), name, cells: cells.collect() }
@@ -92,7 +92,7 @@ impl Coverage {
         ];
         let there = all.into_iter().filter(|(_, rows)| !rows.is_empty());
         let table = |(heading, rows): (Words<&'static str>, _)| CoverageTable {
-            heading: *heading.get(locale),
+            heading: heading.get(locale),
             rows,
         };
         there.map(table).collect()
