@@ -5,7 +5,7 @@
  */
 export type Amount = string;
 /**
- * What is wrong with an identifier: the first of these, each identifier having its own order.
+ * The fault of an identifier: the first of these, each identifier having its own order.
  */
 export type IdentifierReason = 'characters' | 'length' | 'zeros' | 'country' | 'format' | 'check_digits' | 'rib_key';
 
@@ -443,11 +443,11 @@ export interface Error {
  */
 export interface Progress {
   /**
-   * How many apply.
+   * The number of requirements that apply.
    */
   applicable: number;
   /**
-   * How many are met.
+   * The number of requirements that are met.
    */
   met: number;
 }

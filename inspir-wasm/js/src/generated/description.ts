@@ -219,7 +219,7 @@ export interface FieldDescription {
    */
   agent?: boolean | null;
   /**
-   * How many decimals a number may have.
+   * The most decimals that a number may have.
    */
   decimals?: number | null;
   /**
@@ -242,7 +242,7 @@ export interface FieldDescription {
   path: string;
   type: FieldType;
   /**
-   * What stands behind a number.
+   * The unit behind a number.
    */
   unit?: string | null;
   /**
@@ -272,7 +272,7 @@ export interface ColumnDescription {
    */
   agent?: boolean | null;
   /**
-   * How many decimals a number may have.
+   * The most decimals that a number may have.
    */
   decimals?: number | null;
   /**
@@ -299,7 +299,7 @@ export interface ColumnDescription {
   options?: OptionDescription[];
   type: FieldType;
   /**
-   * What stands behind a number.
+   * The unit behind a number.
    */
   unit?: string | null;
   /**
@@ -338,7 +338,7 @@ export interface PartDescription {
    */
   base_ceiling?: Amount | null;
   /**
-   * What is added to a figure under a condition.
+   * The additions to a figure under a condition.
    */
   bonuses?: BonusDescription[];
   /**
@@ -364,7 +364,7 @@ export interface PartDescription {
    */
   lump_sums?: Amount[];
   /**
-   * What the rate comes to at most with its bonuses.
+   * The rate with all its bonuses.
    */
   maximum_rate?: string | null;
   /**
@@ -498,11 +498,11 @@ export interface RequirementLimits {
    */
   minimum?: Least | null;
   /**
-   * How many months lie between two days at least.
+   * The least number of months between two days.
    */
   months?: number | null;
   /**
-   * How many of the conditions must hold.
+   * The number of conditions that must hold.
    */
   needed?: number | null;
   /**
@@ -514,7 +514,7 @@ export interface RequirementLimits {
    */
   right?: string | null;
   /**
-   * Who pays the share.
+   * The sources that pay the share.
    */
   sources?: string[] | null;
   /**
@@ -526,7 +526,7 @@ export interface RequirementLimits {
    */
   valid_until?: string | null;
   /**
-   * How many years lie between two grants at least.
+   * The least number of years between two grants.
    */
   years?: number | null;
 }

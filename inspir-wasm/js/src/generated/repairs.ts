@@ -14,7 +14,7 @@ export type Amount = string;
 export type Patch = PatchOperation[];
 
 /**
- * What settles the findings and input errors of an application, in the order of the call's sections.
+ * The list of repairs as JSON, in the order of the call's sections.
  */
 export interface Repairs {
   /**
@@ -31,7 +31,7 @@ export interface Repair {
    */
   error?: string | null;
   /**
-   * What it asks of the applicant.
+   * The task that it leaves to the applicant.
    */
   kind: 'fix' | 'choose' | 'do';
   /**
@@ -39,7 +39,7 @@ export interface Repair {
    */
   level?: Level | null;
   /**
-   * What is wrong and, unless there are ways to choose from, what to do.
+   * The message: what is wrong and, unless there are ways to choose from, what to do.
    */
   message: string;
   /**
@@ -68,7 +68,7 @@ export interface RepairWay {
    */
   change?: Amount | null;
   /**
-   * What it changes, in a sentence.
+   * The message: the changes, in a sentence.
    */
   message: string;
   patch: Patch;
@@ -78,7 +78,7 @@ export interface RepairWay {
  */
 export interface PatchOperation {
   /**
-   * What it does.
+   * The operation.
    */
   op: 'test' | 'add' | 'replace' | 'remove';
   /**
