@@ -77,7 +77,7 @@ fn cli_has_words_for_every_condition_and_quantity() {
     ];
     let all: Vec<Value> = compared.into_iter().chain(conditions).collect();
 
-    let schema = json(&common::read(&common::root().join("docs/schema/definition.json")));
+    let schema = json(&fine(&["schema", "definition"]));
     let written = Value::from(all.clone()).to_string();
     let members =
         |kind: &str| schema["$defs"][kind]["properties"].as_object().expect("members").clone();
