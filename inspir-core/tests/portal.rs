@@ -348,9 +348,9 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
             (NoticeKind::UnmappedColumn, None, "Vu"),
             (NoticeKind::NotOfThisSide, Some(3), "Acquis"),
             (NoticeKind::NoSide, Some(10), "Divers"),
-            (NoticeKind::NoSide, Some(11), "Services"),
+            (NoticeKind::UnclearSide, Some(11), "Services"),
             (NoticeKind::RepeatsTotal, Some(1), "Achats"),
-            (NoticeKind::RepeatsTotal, Some(9), "TOTAL DES CHARGES"),
+            (NoticeKind::UncheckedTotal, Some(9), "TOTAL DES CHARGES"),
             (NoticeKind::KeyTwice, Some(2), "8"),
             (NoticeKind::KeyTwice, Some(3), "8"),
             (NoticeKind::NoKey, Some(4), "N° dossier"),
@@ -1022,7 +1022,8 @@ fn a_total_that_differs_from_the_lines_is_told_so() {
     assert_eq!(told(&[achats, salle, total, benevolat, region]), [repeats(3)]);
     assert_eq!(told(&[achats, total, salle, benevolat]), [repeats(2)]);
     assert_eq!(told(&[achats, benevolat, salle, ("", "Total", "107")]), [differs(4)]);
-    assert_eq!(told(&[achats, ("61", "Salle", ""), ("", "Total", "7")]), [repeats(3)]);
+    let unread = (NoticeKind::UncheckedTotal, 3);
+    assert_eq!(told(&[achats, ("61", "Salle", ""), ("", "Total", "7")]), [unread]);
     assert_eq!(told(&[("", "Total", "7"), ("", "Total général", "7")]), [differs(1), differs(2)]);
 }
 
@@ -1093,4 +1094,69 @@ fn funders_of_the_form_are_known_in_a_column_of_funders() {
     assert_eq!(applications(&imported)[0]["budget"]["revenues"], sources);
     let refused: Vec<_> = imported.refused.iter().map(|cell| cell.error.found()).collect();
     assert_eq!(refused, ["Mécène"]);
+}
+
+/// The accounts of the form Cerfa 12156, some of which have letters, are lines of the budget; a group beside them is not.
+#[test]
+fn accounts_with_letters_are_details() {
+    let expenses = [
+        "604", "601", "60x", "613", "615", "616", "618", "622", "623", "625", "62x", "631", "635",
+        "641", "645", "647", "65x", "66x", "67x", "68x", "69x", "860", "861", "862", "864",
+    ];
+    let revenues = [
+        "70x",
+        "73x",
+        "74etat",
+        "74region",
+        "74dep",
+        "74epci",
+        "74com",
+        "74orgasoc",
+        "74fe",
+        "74agenceserv",
+        "74x",
+        "74aidespriv",
+        "756",
+        "758",
+        "750",
+        "76x",
+        "77x",
+        "78x",
+        "79x",
+        "870",
+        "871",
+        "875",
+    ];
+    let imported = |to: &str, accounts: &[(&str, &str)]| {
+        let mapping = mapping(
+            &Call::creative_event(),
+            &json!({"key": "N°", "columns": {"N°": "/reference"}, "lines": {"budget": {
+                "to": to, "key": "N°", "columns": {"Compte": "account", "Montant": "amount"}
+            }}}),
+        );
+        let heads = ["N°", "Compte", "Montant"];
+        let lines: Vec<[&str; 3]> =
+            [heads].into_iter().chain(accounts.iter().map(|(of, cost)| ["7", of, cost])).collect();
+        let (files, budget) = (rows(&[["N°"], ["7"]]), rows(&lines));
+        let tables = [portal_table("budget", &budget)];
+        mapping.applications(&portal_table("dossiers", &files), &tables, Locale::Fr).unwrap()
+    };
+    let count = |imported: &Imported, side: &str| {
+        applications(imported)[0]["budget"][side].as_array().map_or(0, Vec::len)
+    };
+    let all: Vec<(&str, &str)> =
+        expenses.iter().chain(&revenues).map(|account| (*account, "10,00")).collect();
+    let whole = imported("/budget", &all);
+    assert_eq!(kinds(&whole), []);
+    assert_eq!((count(&whole, "expenses"), count(&whole, "revenues")), (25, 22));
+
+    let grouped = [("60 – Achats", "30,00"), ("604", "10,00"), ("60x", "20,00")];
+    let grouped = imported("/budget", &grouped);
+    assert_eq!(kinds(&grouped), [(NoticeKind::RepeatsTotal, Some(1), "60 – Achats")]);
+    assert_eq!(count(&grouped, "expenses"), 2);
+
+    // A list of expenses keeps accounts of revenues, and says so.
+    let other = imported("/budget/expenses", &[("604", "10,00"), ("74region", "20,00")]);
+    assert_eq!(kinds(&other), [(NoticeKind::OtherSide, Some(2), "74region")]);
+    assert_eq!(count(&other, "expenses"), 2);
 }

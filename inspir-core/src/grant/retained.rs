@@ -250,6 +250,7 @@ impl Categories {
 
     /// How far what counts of a category lies above one of its caps, in cents. `None`: that is not known, nothing
     /// counts, or another limit is smaller.
+    #[cfg(feature = "cases")]
     pub(crate) fn above_cap(
         &self,
         shown: &[CategoryGrant],

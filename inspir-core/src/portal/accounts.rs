@@ -17,6 +17,13 @@ pub(super) fn digits(account: &str) -> &str {
     account.get(..end).unwrap_or_default()
 }
 
+/// The account alone, without the words beside it: `74` of `74 – Subventions`, `60x` of `60x`.
+pub(super) fn code(account: &str) -> &str {
+    let account = account.trim();
+    let end = account.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(account.len());
+    account.get(..end).unwrap_or_default().trim_end_matches('.')
+}
+
 /// On which side of the budget an account stands: 6 and 86 are expenses, 7 and 87 revenues; 2 is what is
 /// bought to be kept.
 pub(super) fn side(account: &str) -> Option<BudgetSide> {

@@ -104,10 +104,15 @@ impl LineTable {
             }
         }
         for (list, lines) in found {
-            let is_money = [List::EXPENSES, List::REVENUES].map(|list| usize::from(list.0));
-            let lines = match is_money.contains(&list) {
-                true => totals(lines, &self.name, &mut imported.notices),
-                false => lines,
+            let sides =
+                [(List::EXPENSES, BudgetSide::Expense), (List::REVENUES, BudgetSide::Revenue)];
+            let side = sides.iter().find(|(money, _)| usize::from(money.0) == list);
+            let lines = match side {
+                Some((_, side)) => {
+                    self.tell_other_side(*side, &lines, &mut imported.notices);
+                    totals(lines, &self.name, &mut imported.notices)
+                }
+                None => lines,
             };
             amounts.push(lines.iter().map(ImportedLine::amount).collect::<Vec<_>>());
             for line in lines {
@@ -211,10 +216,25 @@ impl LineTable {
                 let (kind, amount) = (NoticeKind::RepeatsTotal, cell(&is("amount")));
                 of_both_sides.push(self.notice(kind, number, subject, amount));
             } else {
-                imported.notices.push(self.notice(NoticeKind::NoSide, number, subject, ""));
+                let kind = match word.is_empty() {
+                    true => NoticeKind::NoSide,
+                    false => NoticeKind::UnclearSide,
+                };
+                imported.notices.push(self.notice(kind, number, subject, word));
             }
         }
         side
+    }
+
+    /// Tells of lines whose account belongs to the other side of the budget than their list.
+    fn tell_other_side(&self, side: BudgetSide, lines: &[ImportedLine], notices: &mut Vec<Notice>) {
+        for line in lines {
+            let account = line.text("account");
+            if accounts::side(account).is_some_and(|other| other != side) {
+                let kind = NoticeKind::OtherSide;
+                notices.push(self.notice(kind, line.row, line.name(), accounts::code(account)));
+            }
+        }
     }
 
     /// Adds what the account and the label of a line say beyond its columns.

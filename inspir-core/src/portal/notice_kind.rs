@@ -30,12 +30,18 @@ closed_list! {
         RepeatsTotal = "repeats_total",
         /// A line is called a total, and is not the sum of the others; it is left out.
         DiffersFromLines = "differs_from_lines",
+        /// A line is called a total, and some of the others have no amount that can be read; it is left out.
+        UncheckedTotal = "unchecked_total",
         /// A line may repeat the total of the others; it is kept.
         MayRepeatTotal = "may_repeat_total",
         /// An account such as `60` stands beside its details, such as `601`, and is not their sum; all are kept.
         DiffersFromDetails = "differs_from_details",
         /// Nothing says whether a line is an expense or a revenue; it is left out.
         NoSide = "no_side",
+        /// The side of a line is no word that is known, or its account belongs to the other side; it is left out.
+        UnclearSide = "unclear_side",
+        /// The account of a line belongs to the other side of the budget than its table; it is kept.
+        OtherSide = "other_side",
         /// A line has a value that its side of the budget has no member for; the value is left out.
         NotOfThisSide = "not_of_this_side",
         /// A document is said not to be there, and something is said of it, which is left out.

@@ -54,6 +54,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "« {subject} » ({other}) est appelé un total, et n’est pas la somme des autres lignes : cette ligne est laissée de côté. Vérifiez qu’aucune ligne ne manque.",
             en: "“{subject}” ({other}) is called a total, and is not the sum of the other lines: this line is left out. Check that no line is missing.",
         ),
+        NoticeKind::UncheckedTotal => words!(
+            fr: "« {subject} » ({other}) est appelé un total : cette ligne est laissée de côté. Elle n’a pas pu être comparée aux autres lignes, car certaines n’ont pas de montant lisible.",
+            en: "“{subject}” ({other}) is called a total: this line is left out. It could not be compared with the other lines, since some have no amount that can be read.",
+        ),
         NoticeKind::MayRepeatTotal => words!(
             fr: "« {subject} » ({other}) est égal à la somme des autres lignes. La ligne est gardée ; si c’est un total, retirez-la.",
             en: "“{subject}” ({other}) equals the sum of the other lines. The line is kept; if it is a total, take it out.",
@@ -65,6 +69,14 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
         NoticeKind::NoSide => words!(
             fr: "Rien ne dit si « {subject} » est une dépense ou une recette : cette ligne est laissée de côté. Indiquez un compte (60 à 79, 86, 87) ou le côté du budget.",
             en: "Nothing says whether “{subject}” is an expense or a revenue: this line is left out. State an account (60 to 79, 86, 87) or the side of the budget.",
+        ),
+        NoticeKind::UnclearSide => words!(
+            fr: "« {subject} » : le côté du budget, « {other} », est inconnu ou contredit le compte. Cette ligne est laissée de côté. Écrivez dépense ou recette, comme le compte le veut.",
+            en: "“{subject}”: the side of the budget, “{other}”, is not known or contradicts the account. This line is left out. Write expense or revenue, as the account says.",
+        ),
+        NoticeKind::OtherSide => words!(
+            fr: "« {subject} » : le compte {other} est de l’autre côté du budget. La ligne est gardée ; si elle n’est pas à sa place, déplacez-la.",
+            en: "“{subject}”: the account {other} belongs to the other side of the budget. The line is kept; if it is out of place, move it.",
         ),
         NoticeKind::NotOfThisSide => words!(
             fr: "De ce côté du budget, la colonne « {subject} » ne dit rien : « {other} » est laissé de côté.",

@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::accounts::{digits, is_total};
+use super::accounts::{code, digits, is_total};
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
 use crate::amount::Amount;
 
 /// A line of a budget, and the number of its row.
 pub(super) struct ImportedLine {
-    row: usize,
+    pub(super) row: usize,
     pub(super) members: Map<String, Value>,
 }
 
@@ -24,7 +24,7 @@ impl ImportedLine {
         Self { row, members }
     }
 
-    fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> &str {
         self.members.get(name).and_then(Value::as_str).unwrap_or_default()
     }
 
@@ -36,18 +36,20 @@ impl ImportedLine {
         LineAmount { row: self.row + 1, cents: self.cents() }
     }
 
-    fn account(&self) -> &str {
-        digits(self.text("account"))
+    /// Whether an account says where the line belongs.
+    fn has_account(&self) -> bool {
+        !digits(self.text("account")).is_empty()
     }
 
-    /// Whether this is an account such as `601`, and the other its group, `60`.
+    /// Whether this is an account such as `601` or `60x`, and the other its group, `60`.
     fn is_detail_of(&self, group: &Self) -> bool {
-        let (account, group) = (self.account(), group.account());
-        group.len() == 2 && account.len() > 2 && account.starts_with(group)
+        let (account, group) = (code(self.text("account")), code(group.text("account")));
+        let is_group = group.len() == 2 && group.bytes().all(|byte| byte.is_ascii_digit());
+        is_group && account.len() > 2 && account.starts_with(group)
     }
 
     /// The name of the line.
-    fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         [self.text("label"), self.text("account")]
             .into_iter()
             .find(|name| !name.is_empty())
@@ -69,8 +71,7 @@ pub(super) fn totals(
     };
     let is_repeated = |line: &ImportedLine| {
         // A line with an account is one of the budget, whatever it is called.
-        let has_account = !line.account().is_empty();
-        if is_total(line.text("account")) || !has_account && is_total(line.text("label")) {
+        if is_total(line.text("account")) || !line.has_account() && is_total(line.text("label")) {
             return true;
         }
         let details: Vec<Option<i128>> = lines
@@ -105,16 +106,19 @@ pub(super) fn totals(
     kept
 }
 
-/// The notice on a line that is called a total, by the number of its row from 1: whether it is the sum of
-/// lines of one of some lists, of all of them or of those directly before or behind it.
+/// The notice on a line that is called a total, by the number of its row from 1: whether it is the sum of lines of
+/// one of some lists, of all of them or of those directly before or behind it. It cannot be told if the amount of
+/// one of them is not known.
 pub(super) fn kind_of_total(
     row: Option<usize>,
     total: Option<i128>,
     lists: &[Vec<LineAmount>],
 ) -> NoticeKind {
     // A line without an amount cannot differ.
-    let are_known = lists.iter().flatten().all(|line| line.cents.is_some());
-    let Some(total) = total.filter(|_| are_known) else { return NoticeKind::RepeatsTotal };
+    let Some(total) = total else { return NoticeKind::RepeatsTotal };
+    if lists.iter().flatten().any(|line| line.cents.is_none()) {
+        return NoticeKind::UncheckedTotal;
+    }
     let is_sum = |list: &Vec<LineAmount>| {
         let all = list.iter().filter_map(|line| line.cents).sum::<i128>();
         let (before, behind): (Vec<_>, Vec<_>) = list.iter().partition(|line| Some(line.row) < row);
@@ -171,6 +175,18 @@ mod tests {
                 ]
             )
         );
+        // The form has details with letters.
+        let lettered = [
+            line(0, "74", "Subventions", "5000.00"),
+            line(1, "74region", "Région", "5000.00"),
+            line(2, "604", "Prestations", "60.00"),
+            line(3, "60x", "Autres fournitures", "60.00"),
+            line(4, "60 - Achats", "", "120.00"),
+        ];
+        let told = vec![(NoticeKind::RepeatsTotal, Some(1)), (NoticeKind::RepeatsTotal, Some(5))];
+        assert_eq!(kept(lettered.into()), (vec![1, 2, 3], told));
+        let unread = [line(0, "", "Salle", "abc"), line(1, "", "Total", "100.00")];
+        assert_eq!(kept(unread.into()), (vec![0], vec![(NoticeKind::UncheckedTotal, Some(2))]));
         let supplier =
             [line(0, "606", "Total Énergies", "150.00"), line(1, "61", "Total", "100.00")];
         assert_eq!(kept(supplier.into()), (vec![0, 1], vec![]));
