@@ -6,7 +6,7 @@
 //! reports each value that is wrong, leaves it out and goes on. Both roads take the rules of single
 //! values from [`Scalar`](crate::member::Scalar).
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::application::Application;
 use crate::ids::CallIds;
@@ -245,7 +245,7 @@ pub(crate) fn lenient_between<'a>(
     let (application, errors) = read(&document, ids, MAX_LEFT_OUT);
     let (_, errors_before) = read(&document, earlier, MAX_LEFT_OUT);
     let is_complete = errors_before.len() <= MAX_LEFT_OUT;
-    let before: BTreeSet<&str> = errors_before.iter().map(InputError::path).collect();
+    let before: HashSet<&str> = errors_before.iter().map(InputError::path).collect();
     let is_of_earlier = |error: &InputError| {
         is_complete && error.code().is_of_the_call() && !before.contains(error.path())
     };

@@ -7,7 +7,7 @@ use crate::locale::{Lexicon, TemplateGap, fill, words};
 pub(crate) const NAMED_PLACES: usize = 6;
 
 /// A place in an application; a call turns it into a JSON Pointer or into words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     Field(Field),
     List(List),

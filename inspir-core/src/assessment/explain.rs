@@ -1,7 +1,7 @@
 //! An assessment, explained: from a decision, or from what was kept of one.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::assessment::{Assessment, Calculation, FindingEnds};
 use crate::call::Call;
@@ -146,7 +146,7 @@ fn is_open(place: Place, facts: &Facts) -> bool {
 /// Adds the places that were found, each once: the condition of a requirement and its check may ask for
 /// the same field. Gives where those of the condition end, of which `of_condition` were found.
 fn each_once(found: &[Place], of_condition: usize, places: &mut Vec<Place>) -> usize {
-    let mut met = BTreeSet::new();
+    let mut met = HashSet::with_capacity(found.len());
     let mut end = places.len();
     for (at, place) in found.iter().enumerate() {
         if met.insert(*place) {

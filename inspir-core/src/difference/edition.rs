@@ -1,6 +1,6 @@
 //! The differences between two editions of a call.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::slice;
 
 use super::edition_change::{ChangedItem, EditionChange};
@@ -103,7 +103,7 @@ impl Call {
 }
 
 /// The titles of items by their JSON Pointers.
-type Titles = BTreeMap<String, Words>;
+type Titles = HashMap<String, Words>;
 
 /// The titles of a definition's outermost items, in the words of the call.
 fn titles(call: &Call) -> Titles {

@@ -1,7 +1,7 @@
 //! The differences between two JSON documents of the same kind.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::json::{JsonShape as Value, JsonValue, text};
 use crate::locale::{Locale, Words};
@@ -164,7 +164,7 @@ impl Comparer {
         paths: &PathPair,
     ) {
         let [before, after] = pair.map(|json| members(json, self.skip));
-        let of = |list: &[(Cow<'_, str>, _)]| -> BTreeMap<String, _> {
+        let of = |list: &[(Cow<'_, str>, _)]| -> HashMap<String, _> {
             list.iter().map(|(name, json)| (name.to_string(), *json)).collect()
         };
         let (old, new) = (of(&before), of(&after));
@@ -183,7 +183,7 @@ impl Comparer {
         ordered: bool,
         paths: &PathPair,
     ) {
-        let index = |list: &Keys<'_, '_>| -> BTreeMap<String, usize> {
+        let index = |list: &Keys<'_, '_>| -> HashMap<String, usize> {
             list.iter().enumerate().map(|(index, (key, _))| (key.clone(), index)).collect()
         };
         let indexes = [index(&lists[0]), index(&lists[1])];
@@ -224,7 +224,7 @@ fn side<'d, 'a>(list: &Keys<'d, 'a>, at: Option<usize>) -> Option<JsonValue<'d, 
 /// The keys of the items; of a list that is absent none, and `None` if an item has no key. The second
 /// item with a key gets another.
 fn keys<'d, 'a>(list: Option<JsonValue<'d, 'a>>, by: &[&str]) -> Option<Keys<'d, 'a>> {
-    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    let mut met: HashMap<String, usize> = HashMap::new();
     let items = list.into_iter().flat_map(JsonValue::items);
     let keyed = items.map(|item| {
         let parts: Option<Vec<_>> = by.iter().map(|name| text_of(item, name)).collect();
@@ -247,7 +247,7 @@ fn members<'d, 'a>(
     let all = json.into_iter().filter(|json| json.is_object()).flat_map(JsonValue::members);
     let all: Vec<_> = all.map(|(name, value)| (name.text(), value)).collect();
     let numbered = all.iter().enumerate().map(|(number, (name, _))| (name.to_string(), number));
-    let last: BTreeMap<String, usize> = numbered.collect();
+    let last: HashMap<String, usize> = numbered.collect();
     let numbered = all.into_iter().enumerate().filter(|(number, (name, value))| {
         last.get(name.as_ref()) == Some(number)
             && !skip.contains(&name.as_ref())

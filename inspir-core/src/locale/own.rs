@@ -1,7 +1,7 @@
 //! Words that replace the program's, and the words that a call uses.
 
 #[cfg(feature = "words")]
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 #[cfg(not(feature = "words"))]
 use std::marker::PhantomData;
 #[cfg(feature = "words")]
@@ -20,7 +20,7 @@ use crate::number::Number;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OwnWords {
     /// By the texts of the program in all languages.
-    texts: Words<BTreeMap<String, String>>,
+    texts: Words<HashMap<String, String>>,
 }
 
 /// The words that a call has of its own. Without the feature `words` there are none.

@@ -3,7 +3,7 @@
 //! Only what the patch leads to is taken apart, and each value once, so that the work grows with the patch and
 //! the document, not with their product.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::parts::{Items, Members};
 use super::pointer::{are_same_single, item_number, unescaped};
@@ -174,7 +174,7 @@ fn items<'d>(document: &'d JsonText<'d>, json: JsonValue<'d, 'd>) -> Items<'d, E
 
 fn are_same_members<'d>(own: &mut Members<'d, EditedValue<'d>>, other: JsonValue<'d, 'd>) -> bool {
     // Of a member that is written twice, the last value counts.
-    let (mut numbers, mut values) = (BTreeMap::new(), Vec::new());
+    let (mut numbers, mut values) = (HashMap::new(), Vec::new());
     for (name, value) in other.members() {
         numbers.insert(name.text().into_owned(), values.len());
         values.push(value);

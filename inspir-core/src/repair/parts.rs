@@ -1,7 +1,7 @@
 //! The members of an object and the items of a list, with what stands around them in a text.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::mem::replace;
 
 use crate::json::text;
@@ -13,7 +13,7 @@ pub(super) struct Members<'d, V> {
     /// The members in their order, those that were taken out as well.
     members: Vec<Option<EditedMember<'d, V>>>,
     /// The number of the last member of each name.
-    numbers: BTreeMap<String, usize>,
+    numbers: HashMap<String, usize>,
     /// The text behind the last member.
     trail: &'d str,
 }
@@ -51,7 +51,7 @@ pub(super) const CHUNK: usize = 1024;
 impl<'d, V> Members<'d, V> {
     /// No members.
     pub(super) fn new() -> Self {
-        Self { lead: "", members: Vec::new(), numbers: BTreeMap::new(), trail: "" }
+        Self { lead: "", members: Vec::new(), numbers: HashMap::new(), trail: "" }
     }
 
     /// Adds a member of a text: what stands before it, its name, its name as it is written with the colon.

@@ -1,6 +1,6 @@
 //! Reading a catalogue of words: its texts in each language, and its mistakes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::of_call::words_of_call;
 use super::problem::{WordFault, WordProblem};
@@ -20,7 +20,7 @@ pub(super) struct KnownWords {
 /// The texts of a catalogue: those of each language by their keys, and the mistakes.
 #[derive(Default)]
 pub(super) struct GivenTexts {
-    pub(super) texts: Words<BTreeMap<String, String>>,
+    pub(super) texts: Words<HashMap<String, String>>,
     pub(super) problems: Vec<WordProblem>,
 }
 
@@ -40,10 +40,10 @@ impl KnownWords {
             read.refuse("", WordFault::Json, "", "");
             return read;
         };
-        let known: BTreeMap<&str, &Words> =
+        let known: HashMap<&str, &Words> =
             self.all().map(|(key, words)| (key.as_str(), words)).collect();
         let keys: Vec<&str> = self.all().map(|(key, _)| key.as_str()).collect();
-        let mut met = BTreeSet::new();
+        let mut met = HashSet::new();
         for (key, value) in document.root().members() {
             let key = key.text();
             if !met.insert(key.clone()) {
@@ -77,7 +77,7 @@ impl GivenTexts {
             JsonShape::Null | JsonShape::Empty => {}
             JsonShape::Text(text) => self.text(key, &text, words, Locale::ALL),
             _ if value.is_object() => {
-                let mut met = BTreeSet::new();
+                let mut met = HashSet::new();
                 for (tag, value) in value.members() {
                     let tag = tag.text();
                     let Ok(locale) = tag.parse::<Locale>() else {

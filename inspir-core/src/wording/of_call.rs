@@ -1,6 +1,6 @@
 //! The words of a definition: by their keys, and written in another way.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::difference::{is_words, member, text_of};
 use crate::json::{JsonShape, JsonText, JsonValue, text};
@@ -46,7 +46,7 @@ fn joined(key: &str, step: &str) -> String {
 pub(super) fn reworded(
     definition: &str,
     locale: Locale,
-    texts: &BTreeMap<String, String>,
+    texts: &HashMap<String, String>,
 ) -> Option<String> {
     let document = JsonText::new(definition).ok()?;
     let mut out = String::with_capacity(definition.len());
@@ -58,7 +58,7 @@ fn write(
     json: JsonValue<'_, '_>,
     key: String,
     locale: Locale,
-    texts: &BTreeMap<String, String>,
+    texts: &HashMap<String, String>,
     out: &mut String,
 ) {
     match json.shape() {
