@@ -72,6 +72,11 @@ impl sealed::Read for Intake<'_> {
     }
 }
 
+/// The application of an input, whatever was wrong with its text.
+pub(crate) fn application_of(input: &impl Input) -> &Application<'_> {
+    input.given().application
+}
+
 /// Assesses one application after another in the same memory, for batches.
 ///
 /// ```

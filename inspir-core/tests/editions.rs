@@ -167,6 +167,15 @@ fn an_application_chooses_its_call_and_its_edition() {
         assert_eq!(calls.choose_for(&application, day), calls.choose(&text, day));
         assert_eq!(calls.assess(&application, day), calls.assess_json(&text, day));
     }
+    // What was read keeps its errors.
+    let text = br#"{"call": "aid", "submitted_on": "2027-01-09", "request": {"amount": 12.5}}"#;
+    let edition = calls.choose(text, EditionDay::Submitted).expect("an edition");
+    let read = edition.read_json(text);
+    assert_eq!(read.input_errors().len(), 1);
+    assert_eq!(
+        calls.assess(&read, EditionDay::Submitted),
+        calls.assess_json(text, EditionDay::Submitted)
+    );
     assert!(calls.assess_json(b"{}", EditionDay::Submitted).is_err());
 }
 

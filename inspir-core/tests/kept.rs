@@ -31,6 +31,7 @@ fn assert_kept(assessment: &Assessment, what: &str) {
         let kept: KeptAssessment = serde_json::from_str(&stored).expect("what was written");
         assert_eq!(kept.to_json(), stored, "{what}");
         let again = kept.open(call).unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert_eq!(again.keep(*locale).to_json(), stored, "{what}");
         if again != *assessment {
             for locale in Locale::ALL {
                 assert_eq!(again.to_json(*locale), assessment.to_json(*locale), "{what}");

@@ -224,6 +224,15 @@ fn what_cannot_be_read_is_told() {
     let message = told["mistakes"][0]["message"].as_str().expect("a mistake");
     assert!(message.starts_with("The file cannot be read: "), "{message}");
     assert_eq!(running.ask("POST /assess", "en", APPLICATION).status, 201);
+    // A folder that is away for a while takes no definition with it.
+    let aside = running.folder.join("aside");
+    std::fs::rename(&folder, &aside).expect("a folder");
+    let told = json(&running.get("/calls", "en").body);
+    assert_eq!(told["mistakes"][1]["file"], "definitions");
+    assert_eq!(running.ask("POST /assess", "en", APPLICATION).status, 201);
+    std::fs::rename(&aside, &folder).expect("a folder");
+    let told = json(&running.get("/calls", "en").body);
+    assert_eq!(told["mistakes"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -15,7 +15,7 @@ for feature in schema arrow cases cli; do cargo check -p inspir-core --quiet --n
 cargo test -p inspir-core --quiet --features pseudo --test pseudo
 cargo test -p inspir-core --quiet --all-features --doc
 # Features of serde_json that another crate of a build may switch on change nothing.
-cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \
+cargo test -p inspir-core --quiet --lib --test cases --test typed_callers --test reading --test kept \
   --features serde_json/arbitrary_precision,serde_json/float_roundtrip,serde_json/preserve_order,serde_json/unbounded_depth
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # Small stacks as services have them, built as services are.

@@ -35,7 +35,7 @@ pub struct Definitions {
 pub enum Mistake {
     Definition(CallError),
     Calls(CallsError),
-    /// The file cannot be read: the system's words.
+    /// The file, or the folder, cannot be read: the system's words.
     Unread(String),
 }
 
@@ -88,6 +88,12 @@ impl Definitions {
             self.take();
         }
         Ok(has_changed)
+    }
+
+    /// The definitions as they were read last, and the folder among the mistakes.
+    pub fn without_folder(mut self, error: &io::Error) -> Self {
+        self.mistakes.push((name(&self.folder), Mistake::Unread(error.to_string())));
+        self
     }
 
     /// Takes what was read into the catalogue, all of it together. If that does not fit, it takes the files one by

@@ -79,8 +79,11 @@ impl Service {
     fn definitions(&self) -> Result<Arc<Definitions>> {
         let now = self.definitions.read().unwrap_or_else(PoisonError::into_inner).clone();
         let mut next = (*now).clone();
-        if !next.refresh()? {
-            return Ok(now);
+        match next.refresh() {
+            Ok(true) => {}
+            Ok(false) => return Ok(now),
+            // While the folder cannot be read, what was read of it stays in force.
+            Err(error) => return Ok(Arc::new((*now).clone().without_folder(&error))),
         }
         let next = Arc::new(next);
         *self.definitions.write().unwrap_or_else(PoisonError::into_inner) = next.clone();

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Error, MapAccess, Visitor};
 
 use super::name::Name;
 use super::text::Text;
+use crate::member::takes_nothing;
 
 /// Reads an object by ids.
 pub(super) struct ObjectVisitor<V>(pub(super) std::marker::PhantomData<V>);
@@ -26,11 +27,5 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for ObjectVisitor<V> {
         Ok(entries)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
+    takes_nothing!('de, object);
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::name::Name;
 use super::text::Text;
@@ -15,7 +15,7 @@ use crate::facts::Refused;
 use crate::identifiers::Commune;
 use crate::ids::OwnKind;
 use crate::json::JsonValue;
-use crate::member::{IntoOwned, LenientReader, SingleValue, text_fits};
+use crate::member::{IntoOwned, LenientReader, SingleValue, nothing, text_fits};
 use crate::number::Number;
 use crate::text::{MAX_LIST, is_blank};
 
@@ -166,6 +166,49 @@ impl<'de: 'a, 'a> Deserialize<'de> for DetailRead<'a> {
     }
 }
 
+/// An item of a list of choices, while it is read. `None`: it is absent. A list within the list is not gone into.
+struct ChoiceRead<'a>(Option<Cow<'a, str>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for ChoiceRead<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ChoiceVisitor).map(Self)
+    }
+}
+
+struct ChoiceVisitor;
+
+impl<'de> Visitor<'de> for ChoiceVisitor {
+    type Value = Option<Cow<'de, str>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a choice, which is text")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok((!is_blank(text)).then_some(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok((!is_blank(text)).then(|| Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+        nothing::of_list(list, &self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Self::Value, A::Error> {
+        nothing::of_object(object, &self)
+    }
+}
+
 struct DetailVisitor;
 
 impl<'de> Visitor<'de> for DetailVisitor {
@@ -205,13 +248,9 @@ impl<'de> Visitor<'de> for DetailVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let (mut choices, mut read) = (Vec::new(), 0);
-        while let Some(DetailRead(item)) = seq.next_element()? {
+        while let Some(ChoiceRead(choice)) = seq.next_element()? {
             read += 1;
-            match item {
-                None => {}
-                Some(Detail::Text(text)) => choices.push(text),
-                Some(_) => return Err(A::Error::custom("a choice that is no text")),
-            }
+            choices.extend(choice);
         }
         if read > MAX_LIST {
             return Err(A::Error::custom("list too long"));
@@ -223,7 +262,13 @@ impl<'de> Visitor<'de> for DetailVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         match map.next_key::<Name<'de>>()? {
             None => Ok(None),
-            Some(_) => Err(A::Error::custom("an object")),
+            // A number in the form that `arbitrary_precision` gives it.
+            Some(Name::Number) => {
+                let literal: String = map.next_value()?;
+                let number = literal.parse().map_err(A::Error::custom)?;
+                Err(A::Error::invalid_type(Unexpected::Float(number), &self))
+            }
+            Some(Name::Text(_)) => Err(A::Error::custom("an object")),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::{CallIds, IdList, number_of};
 use crate::json::JsonValue;
-use crate::member::{LenientReader, Member, MemberNames, Strict, Visit};
+use crate::member::{LenientReader, Member, MemberNames, Strict, Visit, takes_nothing};
 
 /// With up to this many entries, comparing all of them is quicker than sorting.
 const FEW: usize = 40;
@@ -143,11 +143,5 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a,
         }
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Entries::default())
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Entries::default())
-    }
+    takes_nothing!('de, object);
 }

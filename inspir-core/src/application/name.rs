@@ -3,6 +3,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use crate::member::JSON_NUMBER;
+
 /// The name of a member in a map that `serde` reads.
 pub(super) enum Name<'a> {
     /// A name, borrowed if it has no escapes.
@@ -11,9 +13,6 @@ pub(super) enum Name<'a> {
     /// of the build switches on its feature `arbitrary_precision`.
     Number,
 }
-
-/// The name of the only member of such a map.
-const NUMBER: &str = "$serde_json::private::Number";
 
 impl<'de> Deserialize<'de> for Name<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -31,10 +30,10 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(if name == NUMBER { Name::Number } else { Name::Text(Cow::Borrowed(name)) })
+        Ok(if name == JSON_NUMBER { Name::Number } else { Name::Text(Cow::Borrowed(name)) })
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(if name == NUMBER { Name::Number } else { Name::Text(Cow::Owned(name.to_owned())) })
+        Ok(if name == JSON_NUMBER { Name::Number } else { Name::Text(Cow::Owned(name.to_owned())) })
     }
 }

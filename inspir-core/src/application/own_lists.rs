@@ -18,7 +18,7 @@ use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
 use crate::json::JsonValue;
-use crate::member::{IntoOwned, LenientReader, Member, MemberNames, Strict, Visit};
+use crate::member::{IntoOwned, LenientReader, Member, MemberNames, Strict, Visit, takes_nothing};
 use crate::text::MAX_LIST;
 
 /// The items of the call's own lists, by the ids of the lists.
@@ -350,11 +350,5 @@ impl<'de> Visitor<'de> for ItemsVisitor {
         if items.len() > MAX_LIST { Err(A::Error::custom("list too long")) } else { Ok(items) }
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
+    takes_nothing!('de, list);
 }

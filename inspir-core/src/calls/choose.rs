@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::catalogue::Calls;
 use super::edition::Edition;
 use super::error::NoCall;
-use crate::application::{Application, CallId};
+use crate::application::CallId;
+use crate::assess::{Input, application_of};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::definition::{KnownNames, nearest};
@@ -66,7 +67,8 @@ impl Calls {
         })
     }
 
-    /// Chooses the call for an application in types, such as one that a web framework read.
+    /// Chooses the call for an application in types, such as one that a web framework read, or for an
+    /// [`Intake`](crate::Intake). Of a document that was not read, no call is known.
     ///
     /// ```
     /// use inspir_core::{Application, Call, Calls, EditionDay, NoCall};
@@ -81,11 +83,8 @@ impl Calls {
     ///
     /// # Errors
     /// [`NoCall`] says what the application or the catalogue lacks.
-    pub fn choose_for(
-        &self,
-        application: &Application<'_>,
-        day: EditionDay,
-    ) -> Result<&Call, NoCall> {
+    pub fn choose_for(&self, input: &impl Input, day: EditionDay) -> Result<&Call, NoCall> {
+        let application = application_of(input);
         let named = application.call.as_ref().filter(|CallId(id)| !is_blank(id));
         let id = named.map(|CallId(id)| id.clone().into_owned());
         self.chosen(id, application.submitted_on, day)
@@ -138,7 +137,8 @@ impl Calls {
         Ok(self.choose(application, day)?.assess_json(application))
     }
 
-    /// Assesses an application in types with the call and the edition that it is for.
+    /// Assesses an application in types, or an [`Intake`](crate::Intake) with its errors, with the call and the
+    /// edition that it is for.
     ///
     /// ```
     /// use inspir_core::{Application, Calls, EditionDay, Outcome};
@@ -152,12 +152,8 @@ impl Calls {
     ///
     /// # Errors
     /// [`NoCall`] if there is none, as [`Calls::choose_for`] says.
-    pub fn assess(
-        &self,
-        application: &Application<'_>,
-        day: EditionDay,
-    ) -> Result<Assessment, NoCall> {
-        Ok(self.choose_for(application, day)?.assess(application))
+    pub fn assess(&self, input: &impl Input, day: EditionDay) -> Result<Assessment, NoCall> {
+        Ok(self.choose_for(input, day)?.assess(input))
     }
 }
 

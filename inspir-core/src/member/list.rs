@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::member::{Item, Member, Visit};
+use super::nothing::takes_nothing;
 use super::reader::LenientReader;
 use super::scalar::Scalar;
 use crate::declaration::{MemberInfo, Structure, ValueType};
@@ -107,11 +108,5 @@ impl<'de, T: Item<'de>> Visitor<'de> for ListVisitor<T> {
         if read > MAX_LIST { Err(A::Error::custom("list too long")) } else { Ok(list) }
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
+    takes_nothing!('de, list);
 }

@@ -203,13 +203,7 @@ macro_rules! record {
                         Ok(value)
                     }
 
-                    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                        Ok(Self::Value::default())
-                    }
-
-                    fn visit_none<E>(self) -> Result<Self::Value, E> {
-                        Ok(Self::Value::default())
-                    }
+                    $crate::member::takes_nothing!('de, object);
                 }
 
                 deserializer.deserialize_any(RecordVisitor::<Self>(std::marker::PhantomData))

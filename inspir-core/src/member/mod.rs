@@ -5,6 +5,7 @@
 mod later;
 mod list;
 mod member;
+pub(crate) mod nothing;
 mod option;
 mod own;
 mod owned;
@@ -14,6 +15,8 @@ mod scalar;
 pub(crate) use later::LaterMembers;
 pub(crate) use list::Strict;
 pub(crate) use member::{Each, Item, Member, Record, Visit, record};
+pub(crate) use nothing::takes_nothing;
+pub(crate) use option::JSON_NUMBER;
 pub(crate) use owned::{IntoOwned, owns_itself};
 pub(crate) use reader::{LISTS, LenientReader, Meant, MemberNames, SingleValue};
 pub(crate) use scalar::{Scalar, is_integer, text_fits};

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{self, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::member::{Member, Visit};
+use super::nothing;
 use super::reader::{LenientReader, SingleValue};
 use super::scalar::Scalar;
 use crate::declaration::{MemberInfo, Structure};
@@ -74,6 +75,10 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
 /// The name of the only member of the map in which `toml` gives a day.
 const TOML_DAY: &str = "$__toml_private_datetime";
 
+/// The name of the only member of the map in which `serde_json` gives a number, if its feature
+/// `arbitrary_precision` is on.
+pub(crate) const JSON_NUMBER: &str = "$serde_json::private::Number";
+
 struct ScalarVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
@@ -132,18 +137,21 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        self.visit_str(&toml_day(map)?)
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+        nothing::of_list::<(), A>(list, &self).map(|()| T::from_nothing())
     }
-}
 
-/// A day of TOML that is not written as text.
-#[cold]
-#[inline(never)]
-fn toml_day<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
-    match map.next_entry::<String, String>()? {
-        Some((name, day)) if name == TOML_DAY => Ok(day),
-        _ => Err(A::Error::custom("an object where a single value belongs")),
+    #[cold]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        match map.next_entry::<String, String>()? {
+            None => Ok(T::from_nothing()),
+            Some((name, day)) if name == TOML_DAY => self.visit_str(&day),
+            Some((name, literal)) if name == JSON_NUMBER => match literal.parse() {
+                Ok(number) => self.visit_i64(number),
+                Err(_) => number_value::<T, _>(&literal),
+            },
+            Some(_) => Err(A::Error::custom("an object where a single value belongs")),
+        }
     }
 }
 
