@@ -389,11 +389,18 @@ fn the_description_for_programs_holds_together() {
     each(&document, &document, &mut references);
     let replies = document["paths"]["/assess"]["post"]["responses"].as_object().expect("replies");
     assert_eq!(replies.keys().collect::<Vec<_>>(), ["201", "400", "413", "422", "500"]);
+    let kept = &document["paths"]["/assess"]["post"]["responses"]["201"];
+    assert_eq!(kept["headers"]["Location"]["schema"]["type"], "string");
     assert!(references > 50, "{references}");
     for path in
         ["/assess", "/assessments/{id}", "/assessments/{id}/changes", "/calls", "/calls/{id}"]
     {
         let methods = document["paths"][path].as_object().expect("a path");
+        let parameters = methods["parameters"].as_array().expect("parameters");
+        assert!(
+            parameters.contains(&json!({"$ref": "#/components/parameters/Language"})),
+            "{path}"
+        );
         let methods: Vec<_> = methods.values().filter(|one| one.is_object()).collect();
         assert_eq!(methods.len(), 1, "{path}");
         for method in methods {

@@ -22,47 +22,54 @@ pub fn document() -> Value {
     let reply = |about: &str, name: &str| json!({"description": about, "content": json_of(name)});
     let not_found = reply("There is no such thing.", "Message");
     let failure = reply("The service has failed.", "Message");
-    let id = json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}}]);
-    let name =
-        json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]);
+    let language = json!({"$ref": "#/components/parameters/Language"});
+    let id = |kind: &str| json!([{"name": "id", "in": "path", "required": true, "schema": {"type": kind}}, language]);
+    let mut kept = reply("The assessment, which is kept.", "Assessment");
+    kept["headers"] = json!({"Location": {
+        "description": "Where the assessment is kept.",
+        "schema": {"type": "string", "format": "uri-reference"},
+    }});
     json!({
         "openapi": "3.1.0",
         "info": {"title": "Assessments", "version": inspir_core::VERSION},
         "paths": {
-            "/assess": {"post": {
+            "/assess": {"parameters": [language], "post": {
                 "operationId": "assess",
                 "summary": "Assess an application and keep the assessment",
                 "requestBody": {"required": true, "content": json_of("Application")},
                 "responses": {
-                    "201": reply("The assessment; `Location` says where it is kept.", "Assessment"),
+                    "201": kept,
                     "400": reply("The application did not arrive whole.", "Message"),
                     "413": reply("The application has more than 8 MiB.", "Message"),
                     "422": reply("No call fits the application.", "Message"),
                     "500": failure.clone(),
                 },
             }},
-            "/assessments/{id}": {"parameters": id.clone(), "get": {
+            "/assessments/{id}": {"parameters": id("integer"), "get": {
                 "operationId": "assessment",
                 "summary": "A kept assessment",
                 "responses": {"200": reply("The assessment.", "Assessment"), "404": not_found.clone(), "500": failure.clone()},
             }},
-            "/assessments/{id}/changes": {"parameters": id, "get": {
+            "/assessments/{id}/changes": {"parameters": id("integer"), "get": {
                 "operationId": "changes",
                 "summary": "What the edition in force today changes in a kept assessment",
                 "responses": {"200": reply("What changed.", "Changes"), "404": not_found.clone(), "500": failure.clone()},
             }},
-            "/calls": {"get": {
+            "/calls": {"parameters": [language], "get": {
                 "operationId": "calls",
                 "summary": "The calls with their editions, and what is wrong with the definitions",
                 "responses": {"200": reply("The calls.", "Calls"), "500": failure.clone()},
             }},
-            "/calls/{id}": {"parameters": name, "get": {
+            "/calls/{id}": {"parameters": id("string"), "get": {
                 "operationId": "call",
                 "summary": "What a form shows of a call",
                 "responses": {"200": reply("The description.", "Description"), "404": not_found, "500": failure},
             }},
         },
-        "components": {"schemas": schemas},
+        "components": {"schemas": schemas, "parameters": {"Language": {
+            "name": "Accept-Language", "in": "header", "schema": {"type": "string"},
+            "description": "The language of the reply, as browsers ask for it: `fr-FR, en;q=0.5`. French, without it.",
+        }}},
     })
 }
 
