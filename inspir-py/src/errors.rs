@@ -45,7 +45,13 @@ pub(crate) fn unread(error: &InputError) -> PyErr {
 
 /// The exception for a table that cannot be assessed.
 pub(crate) fn refused(error: &TableError) -> PyErr {
-    Refused::new_err((error.to_string(), error.column().to_owned()))
+    let leads_on = match error {
+        TableError::NoMember { .. } => {
+            "; `inspir.applications(table, mapping)` makes applications of the table of a portal"
+        }
+        _ => "",
+    };
+    Refused::new_err((format!("{error}{leads_on}"), error.column().to_owned()))
 }
 
 /// An error of a source, and the name of its file.

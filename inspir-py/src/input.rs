@@ -23,6 +23,8 @@ use crate::value::{Said, fields, said};
 pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
 const ENOUGH_BYTES: usize = MOST_BYTES + 1;
 const ENOUGH_LEVELS: usize = 65;
+/// The byte order mark of UTF-8: editors write it in files, and it is no part of their text.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// An application as Python hands it over.
 pub(crate) enum Given<'a, 'py> {
@@ -63,11 +65,15 @@ impl<'a, 'py> Given<'a, 'py> {
     }
 }
 
-/// The bytes of a file, up to the length at which the core refuses them.
+/// The bytes of a file behind its byte order mark, up to the length at which the core refuses them.
 fn contents(path: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = File::open(path.extract::<PathBuf>()?)?;
-    file.take(ENOUGH_BYTES as u64).read_to_end(&mut bytes)?;
+    let mut file = File::open(path.extract::<PathBuf>()?)?;
+    file.by_ref().take(MARK.len() as u64).read_to_end(&mut bytes)?;
+    if bytes == MARK {
+        bytes.clear();
+    }
+    file.take((ENOUGH_BYTES - bytes.len()) as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

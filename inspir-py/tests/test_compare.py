@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -136,8 +137,12 @@ def test_an_envelope_and_a_stream() -> None:
     assert found.left_before == Decimal("1000000.00") - found.totals.before
     assert found.left_after == Decimal("1000000.00") - found.totals.after
     assert f"{found.totals.after} after" in repr(found)
-    with pytest.raises(TypeError, match="not as a float"):
-        inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=1.5)  # type: ignore[arg-type]
+    counted: Any = np.int64(1_000_000)
+    assert inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=counted).left_after == found.left_after
+    not_exact: list[Any] = [1.5, np.float64(1.5), np.float32(1.5), True, np.bool_(True)]
+    for value in not_exact:
+        with pytest.raises(TypeError, match="not as a (float|bool)"):
+            inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=value)
     for wrong in ("10 000", "NaN", Decimal("Infinity")):
         with pytest.raises(ValueError, match="is an amount such as '30000.00', not"):
             inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=wrong)

@@ -359,6 +359,23 @@ def test_polars_functions(call: inspir.Call) -> None:
     assert assessed.equals(call.assess_table(frame, keys=["file"]).to_polars())
 
 
+def test_lazy_frames_are_tables(call: inspir.Call) -> None:
+    frame = pl.DataFrame({"file": ["A1", "A2"], "request": [{"amount": "20000.00"}, None]})
+    reform = call.reform({"rate": "0.60"}, edition="2")
+    told = []
+    for table in (frame, frame.lazy()):
+        compared = inspir.compare(table, call, reform, keys=["file"], by=["file"], rows=True)
+        ((values, swept),) = inspir.sweep(table, call, {"rate": ["0.60"]}, keys=["file"])
+        assert values == {"rate": "0.60"} and isinstance(compared.rows, inspir.Table)
+        told.append([
+            call.assess_table(table, keys=["file"]).to_polars().to_dicts(),
+            call.findings_table(table, keys=["file"], status="not_met").to_polars().to_dicts(),
+            compared.to_dict(), compared.rows.to_polars().to_dicts(), swept.to_dict(),
+        ])  # fmt: skip
+    assert told[0] == told[1]
+    assert {row["file"] for row in told[1][1]} == {"A1"}
+
+
 def test_duckdb_relations(call: inspir.Call) -> None:
     connection = duckdb.connect()
     connection.sql("CREATE TABLE files AS SELECT 'A' || n AS file, "

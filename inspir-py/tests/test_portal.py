@@ -24,6 +24,7 @@ import pyarrow as pa
 import pytest
 from conftest import ROOT
 from inspir import _engine
+from test_values import NAN, NOTHING
 
 FILES = {
     "N°": ["1", "2", "3"],
@@ -369,9 +370,38 @@ def test_dossiers(tmp_path: Path) -> None:
     first = inspir.dossiers(pages[0], numbered, locale="en")
     assert [notice.kind for notice in first.notices] == ["more_pages"]
     assert "ask for the pages that follow" in first.report()
+    named = str(file)
+    for text in (named, "dossier.json"):
+        with pytest.raises(inspir.ImportTableError, match=r"This is the name of a file: hand over `Path\(") as refused:
+            inspir.dossiers(text, mapping, locale="en")
+        assert refused.value.code == "not_json"
+    with pytest.raises(inspir.ImportTableError, match=r"C’est le nom d’un fichier : passez `Path\('dossier.json'\)`"):
+        inspir.dossiers("dossier.json", mapping)
     with pytest.raises(inspir.ImportTableError) as refused:
         inspir.dossiers({"errors": [{"message": "Not found"}]}, mapping, locale="en")
     assert refused.value.code == "no_dossier"
+
+
+def test_a_byte_order_mark_of_a_file_is_skipped(tmp_path: Path) -> None:
+    dossier = {"number": 7, "champs": []}
+    mapping = {"call": "inspir-creative-event", "columns": {"number": "/reference"}}
+    files = {name: tmp_path / f"{name}.json" for name in ("dossier", "mapping")}
+    for name, value in (("dossier", dossier), ("mapping", mapping)):
+        files[name].write_text(json.dumps(value), encoding="utf-8-sig")
+    for given in (files["mapping"], str(files["mapping"]), mapping):
+        assert list(inspir.applications([{"number": "7"}], given)) == [{"reference": "7"}]
+        assert list(inspir.dossiers(files["dossier"], given)) == [{"reference": "7"}]
+    # In a text that the caller holds, it is a mistake.
+    for each in files.values():
+        text = each.read_bytes()
+        for held in (text, bytearray(text), text.decode()):
+            is_mapping = each == files["mapping"]
+            with pytest.raises(inspir.InspirError, match="begins with a byte order mark") as refused:
+                inspir.dossiers(dossier if is_mapping else held, held if is_mapping else mapping, locale="en")
+            assert isinstance(refused.value, inspir.MappingError if is_mapping else inspir.ImportTableError)
+    with pytest.raises(inspir.MappingError) as wrong:
+        inspir.applications([], {**mapping, "columns": {"number": "/referense"}}, locale="en")
+    assert "name of a file" not in str(wrong.value)
 
 
 def test_what_people_write() -> None:
@@ -385,6 +415,16 @@ def test_what_people_write() -> None:
     assert (refused.value.code, refused.value.readings) == ("swapped", ("2027-12-25",))
     assert refused.value.found == "12/25/2027"
     assert "Write the day first" in str(refused.value)
+    for nothing in NOTHING:
+        assert inspir.parse_amount(nothing) is None and inspir.parse_date(nothing) is None
+    for missing in (None, NAN, pd.NA):
+        column = pd.Series(["1 234,50 €", missing, ""], dtype="object")
+        assert column.map(inspir.parse_amount).tolist() == [Decimal("1234.50"), None, None]
+    days = pd.Series(["1er mai 2027", None], dtype="string").map(inspir.parse_date)
+    assert days.iloc[0] == date(2027, 5, 1) and pd.isna(days.iloc[1])
+    for other in (5, 1.5, True):
+        with pytest.raises(TypeError):
+            inspir.parse_amount(other)  # type: ignore[arg-type]
     for cents in range(0, 10_000_000, 99_991):
         amount = Decimal(cents) / 100
         for locale in ("fr", "en"):
@@ -440,13 +480,18 @@ def test_scalars_of_numpy_and_enums_count_by_value() -> None:
         ONE = "5,50"
 
     rows = [{"Réf": np.float64(1), "M": np.float64(5.5)}, {"Réf": np.int64(2), "M": Choice.ONE}]
+    rows.append({"Réf": np.longdouble(3), "M": np.longdouble("5.5")})
     mapping = {"columns": {"Réf": "/reference", "M": "/request/amount"}}
     imported = inspir.applications(rows, mapping, call="inspir-creative-event")
     assert list(imported) == [
         {"reference": "1", "request": {"amount": "5.50"}},
         {"reference": "2", "request": {"amount": "5.50"}},
+        {"reference": "3", "request": {"amount": "5.50"}},
     ]
     assert not imported.refused
+    rows = [{"Réf": "4", "M": np.clongdouble(5)}]
+    (refused,) = inspir.applications(rows, mapping, call="inspir-creative-event").refused
+    assert (refused.path, refused.found) == ("/request/amount", "(5+0j)")
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def test_no_column_is_a_member() -> None:
     assert "`reqest`: did you mean `request`?" in str(error) and error.path == "reqest"
     error = refused(pa.table({"Nom": ["a"], "Montant": [5]}))
     assert "the columns are: Nom, Montant" in str(error) and error.path == ""
+    assert str(error).endswith("`inspir.applications(table, mapping)` makes applications of the table of a portal")
     # One column of text is JSON, unless it can only be meant to be a member.
     assert refused(pl.DataFrame({"referense": ["A1"]})).path == "referense"
     assert len(call_of(CALL).assess_table(pl.DataFrame({"referense": ["{}"]}), json_column="referense")) == 1
@@ -164,6 +165,7 @@ def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
         (call.assess, frame.iloc[0], "hand over what its `to_dict\\(\\)` gives"),
         (call.assess_many, frame.itertuples(), "application 1: .*`_asdict\\(\\)` gives"),
         (call.assess_many, frame, "hand it to `assess_table`"),
+        (call.assess_many, pl.from_pandas(frame).lazy(), "`LazyFrame` is a table: hand it to `assess_table`"),
         (lambda text: inspir.assess_ndjson(text, call), '{"request": {}}', r"io\.BytesIO\(text\.encode\(\)\)"),
     ]
     for function, given, told in wrong:

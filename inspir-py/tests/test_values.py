@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import enum
 import json
 from dataclasses import dataclass
@@ -181,8 +182,37 @@ def test_paths_of_files(tmp_path: Path) -> None:
         CALL.assess(tmp_path / "none.json")
     with pytest.raises(OSError):
         CALL.assess(tmp_path)
-    file.write_bytes(b" " * (8 * 1024 * 1024 + 1))
-    assert errors(file) == [("", "json.too_large")]
+    for start in (b"", codecs.BOM_UTF8):
+        file.write_bytes(start + b" " * (8 * 1024 * 1024 + 1))
+        assert errors(file) == [("", "json.too_large")]
+        file.write_bytes(start + b"{}".ljust(8 * 1024 * 1024))
+        assert errors(file) == []
+
+
+def test_a_byte_order_mark_of_a_file_is_skipped(tmp_path: Path) -> None:
+    call = inspir.Call.load("inspir-follow-up")
+    file, plain = tmp_path / "application.json", b'{"request": {"operating": "4000.00"}}'
+    file.write_bytes(codecs.BOM_UTF8 + plain)
+    assert call.assess_json(file) == call.assess_json(plain)
+    assert call.sheet(file) == call.sheet(plain)
+    kept, trace = tmp_path / "trace.json", call.trace(plain)
+    kept.write_bytes(codecs.BOM_UTF8 + trace)
+    assert call.trace(file) == trace
+    assert call.replay(kept, file)["result"] == "same"
+    assert inspir.changes(kept, trace)["changes"] == []
+    for many in (file, str(file), tmp_path / "app*.json", [file]):
+        assert list(call.assess_many(many)["outcome"]) == ["incomplete"]
+    compared = inspir.compare([file], call, call.reform({"parts/operating/ceiling": "3000.00"}, edition="2"))
+    assert compared.totals.applications == 1
+    definition = tmp_path / "definition.json"
+    definition.write_bytes(codecs.BOM_UTF8 + call.definition.encode())
+    assert inspir.Call.load(definition) == inspir.Call.load(str(definition)) == call
+    # One mark alone; and in a text that the caller holds, it is a mistake.
+    file.write_bytes(codecs.BOM_UTF8 * 2 + plain)
+    for wrong in (file, codecs.BOM_UTF8 + plain, bytearray(codecs.BOM_UTF8 + plain), "\ufeff" + plain.decode()):
+        (error,) = call.assess(wrong, "en").input_errors
+        assert error.code == "json.syntax" and "byte order mark" in error.message
+        assert call.assess_many([wrong])["outcome"] == ["invalid"]
 
 
 # In tables

@@ -62,8 +62,9 @@ class Batches:
         """Assess a table of applications: one row in, one row out, in their order.
 
         ``data`` is anything with ``__arrow_c_stream__``: a polars or pandas frame, a pyarrow table
-        or record batch reader, a DuckDB relation. The columns named in ``keys`` are passed through,
-        and not assessed unless ``assess_keys`` is set. The others are the members of the
+        or record batch reader, a DuckDB relation; a lazy frame of polars is collected first
+        (:func:`inspir.polars.assess` keeps it lazy). The columns named in ``keys`` are passed
+        through, and not assessed unless ``assess_keys`` is set. The others are the members of the
         application, nested as in its JSON; or one column of JSON text, which ``json_column`` names
         if there are others. Amounts are decimals, whole numbers or text, days are dates or text. A
         row with a mistake has the outcome ``invalid``.

@@ -139,14 +139,16 @@ def _of_numpy(value: Any, kind: str) -> Any:
     """What a scalar or an array of numpy says in plain Python."""
     if value.ndim:
         return list(value)
-    if kind in ("float16", "float32"):
+    if kind in ("float16", "float32", "longdouble"):
         # What a person wrote there depends on how many bits a float has.
         return Decimal(str(value))
     if kind == "datetime64":
         # A month is no day.
         text = str(value)
         return None if text == "NaT" else value.astype("datetime64[us]").item() if "T" in text else text
-    return value.item()
+    item = value.item()
+    # Plain Python has no complex number as long.
+    return str(item) if type(item) is type(value) else item
 
 
 def short(value: float | None) -> Decimal | None:

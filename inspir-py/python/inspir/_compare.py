@@ -277,7 +277,8 @@ def sweep(
     """Compare a call with each of several reforms, in one pass over the applications.
 
     ``changes`` holds the values of each path (see :meth:`Call.reform`); with several paths, each
-    combination is a reform. The rest is as in :func:`compare`. Each reform comes with its values.
+    combination is a reform. The rest is as in :func:`compare`. It gives a list of pairs: the values of a
+    reform, and its comparison, whose ``totals`` make a row of a table.
 
     >>> import pyarrow as pa
     >>> table = pa.table({
@@ -323,11 +324,15 @@ def _loaded(call: Call | str) -> Call:
     return call if isinstance(call, Call) else Call.load(call)
 
 
-def _amount(envelope: Decimal | int | str | None) -> Decimal | None:
-    if isinstance(envelope, float):
-        raise TypeError("`envelope` is an amount: give it as Decimal, int or text, not as a float")
+def _amount(envelope: Any) -> Decimal | None:
     if envelope is None:
         return None
+    if type(envelope).__module__ == "numpy":
+        # A scalar of numpy counts by its value.
+        envelope = envelope.item()
+    if isinstance(envelope, (bool, float)):
+        kind = type(envelope).__name__
+        raise TypeError(f"`envelope` is an amount: give it as Decimal, int or text, not as a {kind}")
     try:
         amount = Decimal(envelope)
     except ArithmeticError:

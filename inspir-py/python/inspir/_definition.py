@@ -6,11 +6,11 @@ import difflib
 import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from . import _engine
 from ._errors import DefinitionError, Problem, UnknownCallError
+from ._file import contents
 
 #: How much of an id or a path a message shows.
 LONGEST = 120
@@ -26,7 +26,7 @@ def definition_of(source: Any) -> tuple[bytes, str | None]:
         except (TypeError, ValueError, RecursionError) as error:
             raise _no_json(error) from None
     if isinstance(source, os.PathLike):
-        return Path(source).read_bytes(), os.fspath(source)
+        return contents(source), os.fspath(source)
     if not isinstance(source, str):
         raise TypeError(
             "a call comes from an id, the JSON text of a definition, a dict or the path of a file, "
@@ -38,7 +38,7 @@ def definition_of(source: Any) -> tuple[bytes, str | None]:
         except UnicodeError as error:
             raise _no_json(error) from None
     try:
-        return Path(source).read_bytes(), source
+        return contents(source), source
     except (OSError, ValueError):
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
         shown = source if len(source) <= LONGEST else f"{source[:LONGEST]}…"

@@ -6,10 +6,10 @@ import datetime
 import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypedDict
 
 from . import _engine
+from ._file import contents
 
 Format = Literal["text", "markdown", "html", "html_fragment", "json"]
 """A format of documents. ``html`` is a whole page fit for print, ``html_fragment`` a part of one."""
@@ -130,7 +130,7 @@ def text_of(kept: str | bytes | os.PathLike[str]) -> str:
     """The JSON text of what was kept: a text, bytes, or the path of a file."""
     if isinstance(kept, str):
         return kept
-    return (kept if isinstance(kept, bytes) else Path(kept).read_bytes()).decode()
+    return (kept if isinstance(kept, bytes) else contents(kept)).decode()
 
 
 def details_text(details: Mapping[str, Any] | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ._errors import TableError
+from ._values import is_absent
 
 #: What helps if a frame has columns that Arrow does not.
 _ROWS = '`assess_many` takes rows as dicts (`frame.to_dict("records")`)'
@@ -53,7 +54,7 @@ def _is_held(values: Any, pa: Any) -> bool:
 
 def _unheld(path: str, values: Sequence[Any], kind: str, pa: Any) -> TableError:
     """What is said of a column that Arrow cannot hold: of the member inside it that is at fault."""
-    there = [value for value in values if not _is_absent(value)]
+    there = [value for value in values if not is_absent(value)]
     if there and all(isinstance(value, Mapping) for value in there):
         for name in dict.fromkeys(name for value in there for name in value):
             inside = [value.get(name) for value in there]
@@ -73,10 +74,6 @@ def _unheld(path: str, values: Sequence[Any], kind: str, pa: Any) -> TableError:
         wrong = next((value for value in there if not _is_held([value], pa)), None)
         found = f"values of the type `{''.join(types)}` that Arrow cannot hold, such as {wrong!r}: give them as text"
     return _refused(f"the column `{path}` holds {found}; {_ROWS}", path)
-
-
-def _is_absent(value: Any) -> bool:
-    return value is None or isinstance(value, float) and value != value or type(value).__name__ in ("NAType", "NaTType")
 
 
 def _refused(message: str, path: str = "") -> TableError:

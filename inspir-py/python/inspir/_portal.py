@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, overload
 
 from . import _engine
 from ._call import Call
 from ._errors import InspirError
 from ._cells import batches, headers
+from ._file import contents
 from ._imported import ApplicationReader, Applications, ImportedRows
 
 
@@ -60,6 +61,32 @@ class ImportTableError(InspirError):
         return str(self.args[0])
 
 
+#: What to hand over in the place of a text that is no JSON.
+_HINTS = {
+    "fr": {
+        "file": "C’est le nom d’un fichier : passez `Path({source!r})`.",
+        "mark": "Le texte commence par une marque d’ordre des octets (BOM) : passez le fichier comme `Path`, ou "
+        "lisez-le en `utf-8-sig`.",
+    },
+    "en": {
+        "file": "This is the name of a file: hand over `Path({source!r})`.",
+        "mark": "The text begins with a byte order mark (BOM): hand over the file as `Path`, or read it as "
+        "`utf-8-sig`.",
+    },
+}
+
+
+def _hinted(message: str, text: bytes, locale: str, source: Any = None) -> str:
+    """The message that a text cannot be read, with what to hand over if a mark stands before it or it names a file."""
+    if text.startswith(codecs.BOM_UTF8):
+        hint = "mark"
+    elif isinstance(source, str) and (os.path.isfile(source) or source.lower().endswith(".json")):
+        hint = "file"
+    else:
+        return message
+    return f"{message.removesuffix('.')}. {_HINTS[_engine.language(locale)][hint].format(source=source)}"
+
+
 MappingSource = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """A mapping: a dict, its JSON text, or its file."""
 
@@ -69,10 +96,10 @@ def _json(mapping: Any) -> bytes:
     if isinstance(mapping, Mapping):
         return json.dumps(mapping, ensure_ascii=False).encode()
     if isinstance(mapping, os.PathLike):
-        return Path(mapping).read_bytes()
+        return contents(mapping)
     if isinstance(mapping, str):
         is_text = mapping.lstrip("\ufeff \t\r\n").startswith(("{", "["))
-        return mapping.encode() if is_text else Path(mapping).read_bytes()
+        return mapping.encode() if is_text else contents(mapping)
     if isinstance(mapping, (bytes, bytearray)):
         return bytes(mapping)
     draft = ": look it over, and hand over its `mapping`" if isinstance(mapping, Suggestion) else ""
@@ -115,7 +142,7 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
         if len(error.args) != 2:
             raise
         message, problems = error.args
-        raise MappingError(message, tuple(map(MappingProblem._make, problems))) from None
+        raise MappingError(_hinted(message, text, locale), tuple(map(MappingProblem._make, problems))) from None
     return _Loaded(call, native, tuple(_extensions(json.loads(text))))
 
 
@@ -226,7 +253,7 @@ def dossiers(
     """
     loaded, native, extensions = _loaded(mapping, call, locale)
     if isinstance(data, os.PathLike):
-        text = Path(data).read_bytes()
+        text = contents(data)
     elif isinstance(data, (bytes, bytearray)):
         text = bytes(data)
     elif isinstance(data, str):
@@ -236,7 +263,8 @@ def dossiers(
     try:
         told = native.dossiers(text, locale)
     except KeyError as error:
-        raise ImportTableError(*error.args) from None
+        message, *more = error.args
+        raise ImportTableError(_hinted(message, text, locale, data), *more) from None
     return Applications._of(loaded, [ImportedRows.of(told)], extensions)
 
 

@@ -12,7 +12,7 @@ from . import _engine
 from ._errors import table_errors
 from ._progress import Progress, bar
 from ._table import Reader, Table
-from ._tables import is_column, key_columns, readable
+from ._tables import is_column, is_lazy, key_columns, readable
 
 Rows = tuple[str | None, tuple[list[str], list[str]] | None]
 """The language of words; of findings, the statuses and levels of which rows come out."""
@@ -32,8 +32,8 @@ def is_path(source: Any) -> bool:
 
 
 def is_table(source: Any) -> bool:
-    """Whether a source gives Arrow data, or is a frame of an old pandas. A column alone is no table."""
-    named = hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__")
+    """Whether a source gives Arrow data, or is a lazy frame or a frame of an old pandas. A column alone is no table."""
+    named = hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__") or is_lazy(source)
     return (named or type(source).__module__.partition(".")[0] == "pandas") and not is_column(source)
 
 

@@ -28,6 +28,12 @@ def is_column(data: Any) -> bool:
     return not {base.__name__ for base in type(data).__mro__}.isdisjoint(("Array", "ChunkedArray", "Index", "Series"))
 
 
+def is_lazy(data: Any) -> bool:
+    """Whether this is a lazy frame of polars."""
+    pl: Any = sys.modules.get("polars")
+    return pl is not None and isinstance(data, pl.LazyFrame)
+
+
 def named_columns(names: Sequence[str], argument: str) -> list[str]:
     """The names of some columns that an argument gives."""
     if isinstance(names, str):
@@ -55,6 +61,8 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     kind = type(data)
     if is_column(data):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
+    if is_lazy(data):
+        data = data.collect()
     if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
         many = ""
         if isinstance(data, (Iterable, os.PathLike)):

@@ -47,6 +47,11 @@ class Values(Mapping[str, Any]):
         return Values, (self._values,)
 
 
+def is_absent(value: Any) -> bool:
+    """Whether a value says that there is none: ``None``, NaN, and what pandas has in their place."""
+    return value is None or isinstance(value, float) and value != value or type(value).__name__ in ("NAType", "NaTType")
+
+
 def decimal(text: str | None) -> Decimal | None:
     """An amount or a rate, from its text."""
     return None if text is None else Decimal(text)

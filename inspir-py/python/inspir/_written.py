@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from . import _engine
+from ._cells import plain
 from ._errors import InspirError
+from ._values import is_absent
 
 
 class WrittenError(InspirError, ValueError):
@@ -40,11 +42,11 @@ def _value(told: str) -> Any:
     return read.get("value")
 
 
-def parse_amount(text: str, locale: str = "fr", currency: str = "EUR") -> Decimal | None:
+def parse_amount(text: str | None, locale: str = "fr", currency: str = "EUR") -> Decimal | None:
     """Read an amount as people write it; ``None`` where nothing is written.
 
-    Messages are in ``locale``. Nothing is guessed: raises :class:`WrittenError` for a text that is no
-    amount or can be two.
+    ``None``, NaN and ``pd.NA`` are nothing, so that a column can be mapped. Messages are in ``locale``. Nothing
+    is guessed: raises :class:`WrittenError` for a text that is no amount or can be two.
 
     >>> parse_amount("1 234,50 €")
     Decimal('1234.50')
@@ -54,20 +56,25 @@ def parse_amount(text: str, locale: str = "fr", currency: str = "EUR") -> Decima
     inspir._written.WrittenError: “1.234” can be read as 1.234 or 1234. Write the number without a sign \
 between thousands; a comma or a point before three digits cannot be understood.
     """
+    if text is None or is_absent(plain(text)):
+        return None
     value = _value(_engine.read_amount(text, locale, currency))
     return None if value is None else Decimal(value)
 
 
-def parse_date(text: str, locale: str = "fr") -> date | None:
+def parse_date(text: str | None, locale: str = "fr") -> date | None:
     """Read a day as people write it, the day before the month; ``None`` where nothing is written.
 
-    Raises :class:`WrittenError` for a text that is no day.
+    ``None``, NaN and ``pd.NaT`` are nothing, so that a column can be mapped. Raises :class:`WrittenError` for a
+    text that is no day.
 
     >>> parse_date("1er janvier 2027")
     datetime.date(2027, 1, 1)
     >>> parse_date("03/04/2027").isoformat()
     '2027-04-03'
     """
+    if text is None or is_absent(plain(text)):
+        return None
     value = _value(_engine.read_date(text, locale))
     return None if value is None else date.fromisoformat(value)
 
