@@ -24,11 +24,15 @@ pub fn document() -> Value {
     let failure = reply("The service has failed.", "Message");
     let language = json!({"$ref": "#/components/parameters/Language"});
     let id = |kind: &str| json!([{"name": "id", "in": "path", "required": true, "schema": {"type": kind}}, language]);
-    let mut kept = reply("The assessment, which is kept.", "Assessment");
-    kept["headers"] = json!({"Location": {
+    let location = json!({
         "description": "Where the assessment is kept.",
         "schema": {"type": "string", "format": "uri-reference"},
-    }});
+    });
+    let kept = json!({
+        "description": "The assessment, which is kept.",
+        "headers": {"Location": location},
+        "content": json_of("Assessment"),
+    });
     json!({
         "openapi": "3.1.0",
         "info": {"title": "Assessments", "version": inspir_core::VERSION},
