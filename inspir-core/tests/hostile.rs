@@ -7,8 +7,8 @@ mod common;
 
 use common::{json, on_a_small_stack};
 use inspir_core::{
-    Application, AssessmentDiff, Call, Calls, EditionDay, ErrorCode, KeptInputError, Locale, Patch,
-    Replay, ReplayResult,
+    Application, AssessmentDiff, Call, Calls, EditionDay, ErrorCode, KeptInputError, KeptJson,
+    KeptMap, KeptValue, Locale, Patch, Replay, ReplayResult,
 };
 use serde::de::IgnoredAny;
 use serde_json::json;
@@ -244,6 +244,25 @@ fn kept_assessments_are_opened_on_a_small_stack() {
             if let Ok(assessment) = other {
                 assert!(assessment.to_json(Locale::Fr).len() < 4 * MOST);
             }
+        }
+        // As deep as a reader of JSON goes, where single values belong.
+        let deep = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+        for levels in [50, 62, 100, 120] {
+            let deep = deep(levels);
+            let places = ["\"values\":{", "\"limits\":{"];
+            for place in places.iter().filter(|place| stored.contains(**place)) {
+                let other = changed(place, &format!("{place}\"x\":{deep},"));
+                assert!(other.is_err(), "{place} {levels}");
+            }
+            let values = format!("{{\"x\": {deep}}}");
+            assert!(serde_json::from_str::<KeptMap<KeptValue>>(&values).is_err(), "{levels}");
+            let application = format!("{{\"details\": {{\"x\": {deep}}}}}");
+            let typed = serde_json::from_str::<Application<'static>>(&application);
+            assert!(typed.is_err(), "{levels}");
+        }
+        for levels in [60, 100, 120] {
+            let kept = serde_json::from_str::<KeptJson>(&deep(levels));
+            assert_eq!(kept.is_ok(), levels <= 64, "{levels}");
         }
         for end in (0..stored.len()).step_by(97) {
             let cut = stored.get(..end).unwrap_or_default();

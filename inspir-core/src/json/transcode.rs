@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::read::{JsonShape, JsonText, JsonValue};
 use super::write::text;
+use crate::text::MAX_DEPTH;
 
 /// JSON as it is written: without white space, members in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,12 +57,32 @@ fn write_object<S: Serializer>(object: JsonValue<'_, '_>, to: S) -> Result<S::Ok
 
 impl<'de> Deserialize<'de> for WrittenJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ToText)
+        ToText { levels: MAX_DEPTH }.deserialize(deserializer)
     }
 }
 
-/// Writes whatever it visits as JSON. The JSON of the engine has whole numbers alone.
-struct ToText;
+/// Writes whatever it visits as JSON, with so many levels at most. The JSON of the engine has whole numbers alone.
+#[derive(Clone, Copy)]
+struct ToText {
+    levels: usize,
+}
+
+impl ToText {
+    /// What writes the values inside.
+    fn inside<E: Error>(self) -> Result<Self, E> {
+        let levels = self.levels.checked_sub(1);
+        let too_deep = || E::custom(format_args!("more than {MAX_DEPTH} levels"));
+        levels.map(|levels| Self { levels }).ok_or_else(too_deep)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ToText {
+    type Value = WrittenJson;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<WrittenJson, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
 impl<'de> Visitor<'de> for ToText {
     type Value = WrittenJson;
@@ -101,8 +122,8 @@ impl<'de> Visitor<'de> for ToText {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<WrittenJson, A::Error> {
-        let mut out = String::from("[");
-        while let Some(WrittenJson(item)) = items.next_element()? {
+        let (inside, mut out) = (self.inside()?, String::from("["));
+        while let Some(WrittenJson(item)) = items.next_element_seed(inside)? {
             if out.len() > 1 {
                 out.push(',');
             }
@@ -113,8 +134,9 @@ impl<'de> Visitor<'de> for ToText {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<WrittenJson, A::Error> {
-        let mut out = String::from("{");
-        while let Some((name, WrittenJson(value))) = members.next_entry::<String, WrittenJson>()? {
+        let (inside, mut out) = (self.inside()?, String::from("{"));
+        while let Some(name) = members.next_key::<String>()? {
+            let WrittenJson(value) = members.next_value_seed(inside)?;
             if out.len() > 1 {
                 out.push(',');
             }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::slice;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::named_iterator::named_iterator;
@@ -32,7 +32,7 @@ pub struct KeptMap<V>(pub(super) Vec<(String, V)>);
 /// assert_eq!(value, KeptValue::Text("12500.00".to_owned()));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum KeptValue {
@@ -42,6 +42,39 @@ pub enum KeptValue {
     Count(u32),
     /// Yes or no.
     Flag(bool),
+}
+
+impl<'de> Deserialize<'de> for KeptValue {
+    /// Lists and objects are refused at their first sign, so that none is gone into.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ValueVisitor;
+
+        impl Visitor<'_> for ValueVisitor {
+            type Value = KeptValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text, a count, or yes or no")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<KeptValue, E> {
+                Ok(KeptValue::Text(text.to_owned()))
+            }
+
+            fn visit_u64<E: Error>(self, count: u64) -> Result<KeptValue, E> {
+                u32::try_from(count).map(KeptValue::Count).map_err(E::custom)
+            }
+
+            fn visit_i64<E: Error>(self, count: i64) -> Result<KeptValue, E> {
+                u32::try_from(count).map(KeptValue::Count).map_err(E::custom)
+            }
+
+            fn visit_bool<E: Error>(self, flag: bool) -> Result<KeptValue, E> {
+                Ok(KeptValue::Flag(flag))
+            }
+        }
+
+        deserializer.deserialize_any(ValueVisitor)
+    }
 }
 
 impl<V> KeptMap<V> {
