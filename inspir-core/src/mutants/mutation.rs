@@ -2,6 +2,7 @@
 
 use super::edit::{replaced, with_member, without_item, without_member};
 use super::neighbour::{beside, places_after};
+use crate::application::Source;
 use crate::call::{Call, members_read};
 use crate::definition::{MemberRead, Takes};
 use crate::field::FieldInfo;
@@ -101,6 +102,8 @@ impl<'m> MutationMaker<'m> {
             "level" => self.level(json),
             "is" => self.relation(json),
             name if ASIDE.contains(&name) => {}
+            // The funder matters to its own line of the budget alone.
+            "funder" if !self.call.requirements().any(|one| one.check() == "in_budget") => {}
             _ => self.value(json, read.takes, object),
         }
         let is_condition = read.takes == Takes::Object("Condition");
@@ -166,7 +169,21 @@ impl<'m> MutationMaker<'m> {
                 self.head(json);
             }
             Takes::List { of, .. } => self.list(json, *of, object),
+            // `"all"` and `"others"` are no lists.
+            Takes::Categories | Takes::ShareOf if json.is_list() => {
+                self.list(json, Takes::IdOf("categories"), object);
+            }
+            Takes::Source => self.source(json),
             _ => {}
+        }
+    }
+
+    /// Adds the next source that pays: those of every call come first, then those of this one.
+    fn source(&mut self, json: JsonValue<'m, 'm>) {
+        let at = Source::IDS.iter().position(|id| *id == json.text());
+        match at.and_then(|at| Source::IDS.get(at + 1)) {
+            Some(other) => self.word(json, other),
+            None => self.id(json, "sources"),
         }
     }
 
@@ -362,5 +379,63 @@ mod tests {
         assert!(has("/parts/0/brackets/0/rate", more));
         let less = MutationChange::Less("1000.00".to_owned(), "999.99".to_owned());
         assert!(has("/parts/0/brackets/0/up_to", less));
+    }
+
+    #[test]
+    fn categories_and_sources_are_exchanged_and_left_out() {
+        let mut definition: serde_json::Value =
+            serde_json::from_str(Call::follow_up().definition()).unwrap();
+        let title = |text: &str| serde_json::json!({"fr": text, "en": text});
+        let category = |id: &str| serde_json::json!({"id": id, "title": title(id)});
+        let mut travel = category("travel");
+        travel["caps"] = serde_json::json!([{"share": "0.10", "of": ["tools", "land"]}]);
+        definition["categories"] = [category("tools"), category("land"), travel].into();
+        definition["funder"] = "region".into();
+        for part in definition["parts"].as_array_mut().unwrap() {
+            part.as_object_mut().unwrap().remove("nature");
+        }
+        let requirement = definition["requirements"][0].clone();
+        let mut add = |id: &str, members: serde_json::Value| {
+            let mut added = requirement.clone();
+            added.as_object_mut().unwrap().remove("field");
+            added["id"] = id.into();
+            added.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+            definition["requirements"].as_array_mut().unwrap().push(added);
+        };
+        add(
+            "t.share",
+            serde_json::json!({"check": "funding_share", "sources": ["state"], "minimum": "0.10"}),
+        );
+        add("t.budget", serde_json::json!({"check": "in_budget"}));
+        let eligible = serde_json::json!({"eligible": ["tools", "land"]});
+        let least = serde_json::json!({"amount": "5.00"});
+        add(
+            "t.eligible",
+            serde_json::json!({"check": "compare", "left": eligible, "is": "at_least", "right": least}),
+        );
+        let call = Call::from_json(&definition.to_string()).unwrap();
+        let all = mutations(&call);
+        let changes = |path: &str| -> Vec<MutationChange> {
+            all.iter().filter(|one| one.path == path).map(|one| one.change.clone()).collect()
+        };
+        let value = |from: &str, to: &str| MutationChange::Value(from.to_owned(), to.to_owned());
+        let without = |id: &str| MutationChange::LeftOut(id.to_owned());
+        let count = definition["requirements"].as_array().unwrap().len();
+        for list in [
+            format!("/requirements/{}/left/eligible", count - 1),
+            "/categories/2/caps/0/of".to_owned(),
+        ] {
+            assert_eq!(changes(&format!("{list}/0")), [without("tools"), value("tools", "land")]);
+            assert_eq!(changes(&format!("{list}/1")), [without("land"), value("land", "travel")]);
+        }
+        let next = Source::IDS.iter().skip_while(|id| **id != "state").nth(1).unwrap();
+        let sources = format!("/requirements/{}/sources/0", count - 3);
+        assert!(changes(&sources).contains(&value("state", next)));
+        let next = Source::IDS.iter().skip_while(|id| **id != "region").nth(1).unwrap();
+        assert_eq!(changes("/funder"), [value("region", next)]);
+        // Without a requirement that looks for the funder's line, it decides nothing.
+        definition["requirements"].as_array_mut().unwrap().remove(count - 2);
+        let call = Call::from_json(&definition.to_string()).unwrap();
+        assert!(mutations(&call).iter().all(|one| one.path != "/funder"));
     }
 }

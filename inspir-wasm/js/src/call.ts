@@ -38,11 +38,18 @@ interface Repeated<C extends CallTypes> {
 /** An application, or a value of which nothing is known. */
 type Given<C extends CallTypes, Value> = Application<C> | Unread<Value> | null | undefined;
 
-/** The engine of a call, for the entries of the package that are not loaded with it. */
-export let engineIn: (call: Call<CallTypes>) => engine.Engine;
+/** The part of a call's engine that `inspir/words` uses, which is not loaded with it. */
+export interface WordsEngine {
+  words(program: string): string;
+  check_words(program: string, catalogue: string, locale: string): string;
+  with_words(program: string, catalogue: string, locale: string): WordsEngine;
+}
+
+/** The engine of a call. */
+export let engineIn: (call: Call<CallTypes>) => WordsEngine;
 
 /** A call with an engine of its own. */
-export let callWith: (engine: engine.Engine) => Call;
+export let callWith: (engine: WordsEngine) => Call;
 
 /**
  * A call for projects, ready to assess applications.
@@ -75,7 +82,7 @@ export class Call<C extends CallTypes = CallTypes> {
       if (!(call instanceof Call)) throw misuse('call', call, 'give what Call.load gives');
       return call.#engine;
     };
-    callWith = (engine) => new Call(engine);
+    callWith = (own) => new Call(own as engine.Engine);
   }
 
   /**

@@ -22,7 +22,7 @@ export function TanStackForm() {
           <>
             <input id={['amount', 'expense'][index]} value={String(field.state.value ?? '')}
               onChange={({ target }) => field.handleChange(target.value)} />
-            <p id={['amount-error', 'expense-error'][place]}>
+            <p id={['amount-error', 'expense-error'][index]}>
               {field.state.meta.errors.map((error) => error?.message).join(' ')}
             </p>
           </>
