@@ -196,21 +196,6 @@ fn cli_names_what_nothing_tells_apart() {
     assert!(said.contains("this is missing: --mutants"), "{said}");
 }
 
-/// From no cases at all, the proposals alone lead to a score, and to an end. In one call the grant shows only where seven
-/// answers are given, and its bonuses where not all apply; in the other, days have to lie years apart.
-#[test]
-fn cli_proposals_lead_from_no_cases_to_a_score() {
-    let folder = Folder::new("from-nothing");
-    for (call, least) in [("pcae-elevage", "100"), ("coup-de-pouce-jeunes-isere-2024", "98")] {
-        let definition = text(&shared(&format!("calls/{call}/definition.json")));
-        let cases = folder.write(&format!("{call}.cases.json"), "[]");
-        let args = ["test", &definition, &cases, "--mutants", "--add"];
-        let ends = (0..3).any(|_| inspir(&args).errors.contains(": nothing to add"));
-        assert!(ends, "{call}");
-        fine(&["test", &definition, &cases, "--mutants", "--min-score", least]);
-    }
-}
-
 fn with_one_case(folder: &Folder) -> (String, String) {
     fine(&["new", "coast", "--output", folder.path()]);
     let one = "\u{feff}[\n  {\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"} ]";
