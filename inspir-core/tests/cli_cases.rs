@@ -27,7 +27,13 @@ fn cli_runs_the_cases_of_calls() {
     let told = fine(&["test", &definition, "--coverage", "--html", &page]);
     assert!(told.contains("grant.ceiling"), "{told}");
     assert_eq!(told.matches("Coverage: ").count(), 1, "{told}");
+    assert!(!told.contains(" :"), "{told}");
     assert!(read(Path::new(&page)).to_lowercase().starts_with("<!doctype html>"));
+    // A page takes the place of no definition.
+    let before = read(Path::new(&definition));
+    let said = fails(&["test", &definition, "--html", &definition], WRONG_USE);
+    assert!(said.contains("give it a name in .html"), "{said}");
+    assert_eq!(read(Path::new(&definition)), before);
 
     // A ceiling one cent lower: a case notices.
     let changed = read(Path::new(&definition)).replace("\"5000.00\"", "\"4999.99\"");

@@ -110,6 +110,13 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         );
         return Err(Stop::Usage(tell(locale, &words, &[])));
     }
+    if let Some(path) = html.filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        let words = words!(
+            fr: "--html écrit une page : « {name} » est un fichier de données ; donnez-lui un nom en .html",
+            en: "--html writes a page: `{name}` is a file of data; give it a name in .html"
+        );
+        return Err(Stop::Usage(tell(locale, &words, &[("name", &path.display())])));
+    }
     let mut tested = Vec::new();
     for Loaded { name, call, cases, file } in &loaded {
         let has_coverage = matches.get_flag("coverage") || html.is_some();

@@ -57,7 +57,7 @@ impl Coverage {
             for row in &table.rows {
                 out.push_str("\n  ");
                 out.push_str(&row.name);
-                out.push_str(" :");
+                out.push_str(locale.format().colon.trim_end());
                 for cell in &row.cells {
                     out.push_str("  ");
                     out.push_str(&cell.text());
