@@ -127,3 +127,37 @@ fn the_page_names_what_stands_at_each_place() {
     assert_eq!(en.matches("<table>").count(), 5);
     assert_eq!(en.matches("<tr>").count(), en.matches("</tr>").count());
 }
+
+/// The figures of a case stand with the case: they do not count as those of its part.
+#[test]
+fn figures_of_cases_have_their_own_rows() {
+    let mut definition = json(Call::follow_up().definition());
+    let part = definition["parts"][0].as_object_mut().expect("a part");
+    part.insert("brackets".into(), json!([{"up_to": "1000.00", "rate": "0.50"}, {"rate": "0.20"}]));
+    part.insert(
+        "cases".into(),
+        json!([{
+            "when": {"equals": {"field": "/origin/inspir_event", "value": true}}, "ceiling": "300.00",
+            "brackets": [{"up_to": "500.00", "rate": "0.80"}, {"up_to": "600.00", "rate": "0.40"}, {"rate": "0.10"}]
+        }]),
+    );
+    let call = Call::from_json(&definition.to_string()).expect("a definition");
+    let reached = |event: bool, amount: &str| -> Vec<String> {
+        let application = json!({
+            "origin": {"inspir_event": event}, "request": {"operating": "100.00"},
+            "budget": {"expenses": [{"label": "x", "amount": amount, "nature": "operating"}]}
+        });
+        let cases = json!([{"name": "case", "application": application, "outcome": "incomplete"}]);
+        let all = covered(&call, &cases).decisive.into_iter();
+        let of_part = all.filter(|one| one.path.starts_with("/parts/0") && one.case.is_some());
+        of_part.map(|one| one.path).collect()
+    };
+    let case = "/parts/0/cases/0";
+    let of_case = |figure: &str| format!("{case}/{figure}");
+    assert_eq!(reached(true, "300.00"), [case, &of_case("brackets/0")]);
+    // The smallest limit decides, and all slices are counted.
+    let figures = ["ceiling", "brackets/0", "brackets/1", "brackets/2"].map(of_case);
+    let all: Vec<&str> = [case].into_iter().chain(figures.iter().map(String::as_str)).collect();
+    assert_eq!(reached(true, "2000.00"), all);
+    assert_eq!(reached(false, "300.00"), ["/parts/0/brackets/0"]);
+}

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::amount::Amount;
 use crate::assessment::Assessment;
 use crate::call::Call;
-use crate::grant::Part;
-use crate::grant::{Step, StepKind, StepValue};
+use crate::grant::{Part, Step, StepKind, StepValue, Terms};
 
 /// The places that can decide on a grant, in order, none of them reached.
 pub(super) fn places(call: &Call) -> BTreeMap<(usize, String), Option<String>> {
@@ -24,27 +23,33 @@ pub(super) fn places(call: &Call) -> BTreeMap<(usize, String), Option<String>> {
 }
 
 fn of_part(part: &Part, path: &str, all: &mut Vec<String>) {
-    let has = |is: fn(&crate::grant::Terms) -> bool| part.every_terms().any(is);
-    if has(|terms| terms.base_ceiling.is_some()) {
-        all.push(format!("{path}/base_ceiling"));
-    }
-    if has(|terms| terms.rate.is_some()) {
-        all.push(format!("{path}/rate"));
-    }
+    of_terms(&part.terms, path, all);
     all.extend(part.maximum_rate.map(|_| format!("{path}/maximum_rate")));
-    if has(|terms| terms.ceiling.is_some()) {
-        all.push(format!("{path}/ceiling"));
-    }
     if part.within_base {
         all.push(format!("{path}/within_base"));
     }
     all.extend((0..part.limits.len()).map(|number| format!("{path}/limits/{number}")));
-    all.extend((0..part.cases.len()).map(|number| format!("{path}/cases/{number}")));
+    for (number, (_, terms)) in part.cases.iter().enumerate() {
+        let path = format!("{path}/cases/{number}");
+        all.push(path.clone());
+        of_terms(terms, &path, all);
+    }
     all.extend((0..part.bonuses.len()).map(|number| format!("{path}/bonuses/{number}")));
-    let brackets = 0..part.terms.brackets.len();
-    all.extend(brackets.map(|number| format!("{path}/brackets/{number}")));
     all.extend((!part.lump_sums.is_empty()).then(|| format!("{path}/lump_sums")));
     all.extend(part.minimum.map(|_| format!("{path}/minimum")));
+}
+
+/// The figures of a part, or of one of its cases.
+fn of_terms(terms: &Terms, path: &str, all: &mut Vec<String>) {
+    let figures = [
+        ("base_ceiling", terms.base_ceiling.is_some()),
+        ("rate", terms.rate.is_some()),
+        ("ceiling", terms.ceiling.is_some()),
+    ];
+    let there = figures.into_iter().filter(|(_, is_there)| *is_there);
+    all.extend(there.map(|(figure, _)| format!("{path}/{figure}")));
+    let brackets = 0..terms.brackets.len();
+    all.extend(brackets.map(|number| format!("{path}/brackets/{number}")));
 }
 
 /// The places that decide in an assessment.
@@ -61,6 +66,8 @@ pub(super) fn deciding(assessment: &Assessment) -> Vec<String> {
 fn of_steps(steps: &[Step], path: &str, found: &mut Vec<String>) {
     let mut bracket = 0_usize;
     let mut figure = "rate";
+    // The figures of the case that applies stand with it.
+    let mut of_terms = path.to_owned();
     let (mut base, mut counted) = (None, None);
     // The rate with the bonuses that apply, in millionths.
     let mut raised = 0;
@@ -76,7 +83,10 @@ fn of_steps(steps: &[Step], path: &str, found: &mut Vec<String>) {
             (StepKind::MaximumRate, Some(StepValue::Rate(most))) if raised > most.millionths() => {
                 found.push(format!("{path}/maximum_rate"));
             }
-            (StepKind::Case, _) => found.push(format!("{path}/cases/{number}")),
+            (StepKind::Case, _) => {
+                of_terms = format!("{path}/cases/{number}");
+                found.push(of_terms.clone());
+            }
             (StepKind::Bonus, value) if step.applies == Some(Some(true)) => {
                 found.push(format!("{path}/bonuses/{number}"));
                 if let Some(StepValue::Rate(more)) = value {
@@ -86,7 +96,7 @@ fn of_steps(steps: &[Step], path: &str, found: &mut Vec<String>) {
             (StepKind::Bracket, value) => {
                 let is_some = |value| value != StepValue::Amount(Amount::ZERO);
                 if value.is_some_and(is_some) {
-                    found.push(format!("{path}/brackets/{bracket}"));
+                    found.push(format!("{of_terms}/brackets/{bracket}"));
                 }
                 bracket += 1;
             }
@@ -99,15 +109,15 @@ fn of_steps(steps: &[Step], path: &str, found: &mut Vec<String>) {
             found.push(match step.kind {
                 StepKind::Limit => format!("{path}/limits/{number}"),
                 StepKind::WithinBase => format!("{path}/within_base"),
-                StepKind::RateLimit => format!("{path}/rate"),
+                StepKind::RateLimit => format!("{of_terms}/rate"),
                 // The total of a ceiling and its bonuses decides in its place.
-                _ => format!("{path}/{figure}"),
+                _ => format!("{of_terms}/{figure}"),
             });
         }
     }
     if let (Some(StepValue::Amount(base)), Some(StepValue::Amount(counted))) = (base, counted)
         && counted < base
     {
-        found.push(format!("{path}/base_ceiling"));
+        found.push(format!("{of_terms}/base_ceiling"));
     }
 }

@@ -141,7 +141,13 @@ impl Coverage {
 
     fn of_decisions(&self, locale: Locale) -> Vec<CoverageRow> {
         let row = |one: &DecisiveCoverage| {
-            CoverageRow::new(&one.path, one.path.clone(), locale, [(DECIDES, &one.case)])
+            // Of these there is more than one at a time: they apply, and a figure decides.
+            let may_be_beside = ["/cases/", "/bonuses/", "/brackets/"];
+            let is_applied = may_be_beside.iter().any(|list| {
+                one.path.rsplit_once(list).is_some_and(|(_, number)| !number.contains('/'))
+            });
+            let words = if is_applied { APPLIES } else { DECIDES };
+            CoverageRow::new(&one.path, one.path.clone(), locale, [(words, &one.case)])
         };
         self.decisive.iter().map(row).collect()
     }
@@ -160,3 +166,4 @@ impl Coverage {
 }
 
 const DECIDES: Words<&'static str> = words!(fr: "décide", en: "decides");
+const APPLIES: Words<&'static str> = words!(fr: "s’applique", en: "applies");
