@@ -38,6 +38,21 @@ pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale, parts: bo
     render::json(&call.assess_json(application), style)
 }
 
+/// The outcome by the rules alone, as JSON: its id, or `null` of a document that could not be read. See
+/// [`Assessment::outcome_of_rules`](crate::Assessment::outcome_of_rules).
+///
+/// ```
+/// # use inspir_core::{Call, wire};
+/// let text = br#"{"origin": {"inspir_event": false}, "submitted_on": "tomorrow"}"#;
+/// assert_eq!(wire::outcome_of_rules(&Call::follow_up(), text), r#""ineligible""#);
+/// assert_eq!(wire::outcome_of_rules(&Call::follow_up(), b"{"), "null");
+/// ```
+#[must_use]
+pub fn outcome_of_rules(call: &Call, application: &[u8]) -> String {
+    let outcome = call.assess_json(application).outcome_of_rules();
+    outcome.map_or_else(|| "null".to_owned(), |outcome| format!("\"{}\"", outcome.id()))
+}
+
 /// Assesses an application that was written for an earlier edition. The JSON has the `assessment` and
 /// what was `left_out`: `path`, `found` and `message` of each.
 ///

@@ -19,7 +19,8 @@ mod words;
 
 pub use answers::{read_amount, read_date};
 pub use application::{
-    apply, assess, assess_briefly, diff_assessments, reassess, repairs, replay, trace,
+    apply, assess, assess_briefly, diff_assessments, outcome_of_rules, reassess, repairs, replay,
+    trace,
 };
 #[cfg(feature = "cases")]
 pub use definition::remarks;
