@@ -1,6 +1,8 @@
 //! Nothing, as serde gives it: null, blank text, an empty list or an empty object, whatever belongs there.
 
-use serde::de::{Error, Expected, IgnoredAny, MapAccess, SeqAccess, Unexpected};
+use std::convert::Infallible;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected};
 
 use crate::text::is_blank;
 
@@ -17,9 +19,9 @@ pub(crate) fn of_list<'de, T: Default, A: SeqAccess<'de>>(
     mut list: A,
     wanted: &dyn Expected,
 ) -> Result<T, A::Error> {
-    match list.next_element::<IgnoredAny>()? {
+    match list.next_element_seed(Nothing { found: Unexpected::Seq, wanted })? {
         None => Ok(T::default()),
-        Some(_) => Err(A::Error::invalid_type(Unexpected::Seq, wanted)),
+        Some(never) => match never {},
     }
 }
 
@@ -28,9 +30,23 @@ pub(crate) fn of_object<'de, T: Default, A: MapAccess<'de>>(
     mut object: A,
     wanted: &dyn Expected,
 ) -> Result<T, A::Error> {
-    match object.next_key::<IgnoredAny>()? {
+    match object.next_key_seed(Nothing { found: Unexpected::Map, wanted })? {
         None => Ok(T::default()),
-        Some(_) => Err(A::Error::invalid_type(Unexpected::Map, wanted)),
+        Some(never) => match never {},
+    }
+}
+
+/// Refuses whatever is there, without looking at it: it may be as deep as it likes, or hold itself.
+struct Nothing<'w> {
+    found: Unexpected<'w>,
+    wanted: &'w dyn Expected,
+}
+
+impl<'de> DeserializeSeed<'de> for Nothing<'_> {
+    type Value = Infallible;
+
+    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<Infallible, D::Error> {
+        Err(D::Error::invalid_type(self.found, self.wanted))
     }
 }
 
