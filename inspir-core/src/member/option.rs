@@ -9,7 +9,7 @@ use serde::de::{self, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use super::member::{Member, Visit};
 use super::nothing;
 use super::reader::{LenientReader, SingleValue};
-use super::scalar::Scalar;
+use super::scalar::{Scalar, is_integer};
 use crate::declaration::{MemberInfo, Structure};
 use crate::fact::{Fact, KeptTexts};
 use crate::facts::Refused;
@@ -69,6 +69,20 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
 
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()
+    }
+}
+
+impl<'de, T: Scalar<'de>> ScalarVisitor<T> {
+    /// A number as `arbitrary_precision` hands it over. What no other build hands over, −0 and whole numbers
+    /// beyond 64 bits, is refused here too.
+    fn visit_literal<E: de::Error>(self, literal: &str) -> Result<Option<T>, E> {
+        match (literal.parse(), literal.parse()) {
+            _ if literal == "-0" => Err(E::custom("a negative zero")),
+            (Ok(number), _) => self.visit_i64(number),
+            (_, Ok(number)) => self.visit_u64(number),
+            _ if is_integer(literal) => Err(E::custom("a whole number beyond 64 bits")),
+            _ => number_value::<T, _>(literal),
+        }
     }
 }
 
@@ -146,10 +160,7 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
         match map.next_entry::<String, String>()? {
             None => Ok(T::from_nothing()),
             Some((name, day)) if name == TOML_DAY => self.visit_str(&day),
-            Some((name, literal)) if name == JSON_NUMBER => match literal.parse() {
-                Ok(number) => self.visit_i64(number),
-                Err(_) => number_value::<T, _>(&literal),
-            },
+            Some((name, literal)) if name == JSON_NUMBER => self.visit_literal(&literal),
             Some(_) => Err(A::Error::custom("an object where a single value belongs")),
         }
     }
