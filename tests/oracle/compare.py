@@ -153,7 +153,7 @@ def without(node: Any, path: tuple) -> Any:
         return {name: without(value, path[1:]) if name == path[0] else value for name, value in node.items()
                 if (name,) != path}
     return [without(value, path[1:]) if index == path[0] else value for index, value in enumerate(node)
-            if (place,) != path]
+            if (index,) != path]
 
 
 def smaller(different: Different) -> Different:
