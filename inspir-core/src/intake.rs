@@ -245,12 +245,28 @@ pub(crate) fn lenient_between<'a>(
     let (application, errors) = read(&document, ids, MAX_LEFT_OUT);
     let (_, errors_before) = read(&document, earlier, MAX_LEFT_OUT);
     let is_complete = errors_before.len() <= MAX_LEFT_OUT;
-    let before: HashSet<&str> = errors_before.iter().map(InputError::path).collect();
+    // Of a wrong value that the earlier edition knows the name is still one that only it knows.
+    let unknown_before = errors_before.iter().filter(|error| error.code().is_of_the_call());
+    let before: HashSet<&str> = unknown_before.map(InputError::path).collect();
     let is_of_earlier = |error: &InputError| {
         is_complete && error.code().is_of_the_call() && !before.contains(error.path())
     };
-    let (left_out, errors) = errors.into_iter().partition(is_of_earlier);
+    let (left_out, errors): (Vec<_>, Vec<_>) = errors.into_iter().partition(is_of_earlier);
+    let errors = outside(&left_out, errors);
     (Intake::judged(application, errors), left_out)
+}
+
+/// The errors that do not lie in what is left out.
+pub(crate) fn outside(
+    left_out: &[InputError],
+    errors: impl IntoIterator<Item = InputError>,
+) -> Vec<InputError> {
+    let out: HashSet<&str> = left_out.iter().map(InputError::path).collect();
+    let is_out = |path: &str| {
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        ends.filter_map(|end| path.get(..end)).any(|place| out.contains(place))
+    };
+    errors.into_iter().filter(|error| !is_out(error.path())).collect()
 }
 
 /// Why a text is not a document, with the line and the column. Both begin at 1; columns count characters.

@@ -109,9 +109,9 @@ pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter,
     Commitments, Count, Detail, Details, DetailsIntoIter, DetailsIter, DetailsIterMut, Digits,
     Document, DocumentKind, Entries, EntriesIntoIter, EntriesIter, EntriesIterMut, EventFormat,
-    Expense, Extensions, FundingSource, Indicator, LegalForm, LegalRepresentative, Lists,
-    ListsIter, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory, SignedBy,
-    Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
+    Expense, Extensions, FundingSource, Indicator, InvalidCount, LegalForm, LegalRepresentative,
+    Lists, ListsIter, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory,
+    SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths, SelectedFindings};

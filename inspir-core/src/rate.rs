@@ -200,13 +200,20 @@ impl fmt::Display for Rate {
 
 /// Writes a number with decimals. Zeros at the end are left out, but `least` decimals stay.
 fn decimal(number: i64, decimals: u32, least: usize) -> String {
-    let (whole, part) = (number / 10_i64.pow(decimals), number % 10_i64.pow(decimals));
-    let part = format!("{part:0decimals$}", decimals = decimals as usize);
-    let kept = part.trim_end_matches('0').len().max(least);
-    match part.get(..kept) {
-        None | Some("") => whole.to_string(),
-        Some(part) => format!("{whole}.{part}"),
+    let mut unit = 10_i64.pow(decimals);
+    let (mut text, mut rest) = ((number / unit).to_string(), number % unit);
+    for index in 0..decimals as usize {
+        if rest == 0 && index >= least {
+            break;
+        }
+        if index == 0 {
+            text.push('.');
+        }
+        unit /= 10;
+        text.push_str(&(rest / unit).to_string());
+        rest %= unit;
     }
+    text
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::assess::{Assessor, Input, json_of, keep};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::input_error::InputError;
-use crate::intake::{Completeness, Unreadable, document, lenient_between, whole};
+use crate::intake::{Completeness, Unreadable, document, lenient_between, outside, whole};
 use crate::json::JsonText;
 use crate::kept::KeptAssessment;
 use crate::locale::{Lexicon, Locale, fill_values, words};
@@ -163,7 +163,8 @@ impl Call {
 
     /// Assesses an application, or an intake, that was written for another edition of this call.
     ///
-    /// What was read brings its errors: those of the edition that read it. Let the earlier edition read the text,
+    /// What was read brings its errors, but for those in what is left out: those of the edition that read it. Let
+    /// the earlier edition read the text,
     /// or give the text to [`reassess_json`](Self::reassess_json), which asks both what they know.
     ///
     /// ```
@@ -198,7 +199,7 @@ impl Call {
         let read = |ids: &_| {
             let (read, ids_of_earlier) = lenient_between(document, ids, &earlier.data().ids);
             left_out = ids_of_earlier;
-            read.after(errors)
+            read.after(&outside(&left_out, errors.iter().cloned()))
         };
         let reference = assessor.read_leniently(read, keep);
         let assessment = assessor.explain(reference);

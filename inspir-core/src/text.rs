@@ -80,6 +80,12 @@ pub(crate) fn is_within(pointer: &str, outer: &str) -> bool {
     pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The texts before and after an ASCII sign. In short texts this is quicker than the standard library.
+pub(crate) fn split_once(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Adds one step of a JSON Pointer (RFC 6901).
 pub(crate) fn push_step(step: &str, path: &mut String) {
     for c in step.chars() {

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use common::{all_calls, cases, defined, json};
 use inspir_core::{
-    AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff,
-    KeptAssessmentDiff, KeptEditionDiff, Locale, ResultChange, RuleChange,
+    Assessment, AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff,
+    ErrorCode, KeptAssessmentDiff, KeptEditionDiff, Locale, ResultChange, RuleChange,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -221,7 +221,7 @@ fn each_kind_of_change_is_told_with_its_place() {
         (
             "level",
             "/requirements/0/level",
-            "Requirement “SIRET number” (`applicant.siret`): `level` is “advice” instead of “warning”.",
+            "Requirement “SIRET number” (`applicant.siret`): `level` is “advice” instead of “not blocking”.",
         ),
         (
             "condition",
@@ -267,6 +267,8 @@ fn each_kind_of_change_is_told_with_its_place() {
     assert_eq!(told.len(), expected.len() + 1);
     let french = diff.changes().iter().map(|change| change.message(Locale::Fr));
     let french: Vec<String> = french.collect();
+    let level = "`level` vaut « conseil » au lieu de « non bloquant ».";
+    assert!(french.iter().any(|message| message.ends_with(level)), "{french:#?}");
     assert!(french.contains(&"Part « Aide au fonctionnement » (`operating`) : `ceiling` vaut 6 000,00 € au lieu de 5 000,00 €.".to_owned()), "{french:#?}");
     assert!(
         french.contains(&"Ajout (exigence) : « Titre du projet » (`project.name`).".to_owned())
@@ -565,6 +567,12 @@ fn examined(assessments: [Value; 2], readable: [bool; 2]) -> [Value; 2] {
             }
         }
     }
+    // Nor are the errors that the later one does not have told as lost.
+    if !readable[1] {
+        let seen = assessments[1]["input_errors"].as_array().expect("a list").clone();
+        let errors = assessments[0]["input_errors"].as_array_mut().expect("a list");
+        errors.retain(|error| seen.contains(error));
+    }
     assessments
 }
 
@@ -736,13 +744,13 @@ fn assessments_under_two_editions_are_compared() {
 
 #[test]
 fn any_json_can_be_compared() {
-    for text in ["[]", "3", "null", r#"{"findings": [1], "grant": 3}"#, r#"{"findings": {"a": 1}}"#]
+    for text in
+        [r#"{"outcome": "?", "findings": [1], "grant": 3}"#, r#"{"outcome": "", "findings": []}"#]
     {
-        for other in ["{}", r#"{"findings": [{"requirement": "a"}, {"requirement": "a"}]}"#] {
-            let diff = AssessmentDiff::of_json(text, other).expect("two texts");
-            assert_kept(&diff.keep(Locale::En), &diff.to_json(Locale::En));
-            assert!(AssessmentDiff::of_json(text, text).expect("two texts").is_empty());
-        }
+        let other = r#"{"outcome": "", "findings": [{"requirement": "a"}, {"requirement": "a"}]}"#;
+        let diff = AssessmentDiff::of_json(text, other).expect("two assessments");
+        assert_kept(&diff.keep(Locale::En), &diff.to_json(Locale::En));
+        assert!(AssessmentDiff::of_json(text, text).expect("two assessments").is_empty());
     }
     // The evidence and the parts of messages are no differences.
     let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
@@ -754,8 +762,79 @@ fn any_json_can_be_compared() {
     for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
         assert!(AssessmentDiff::of_json(one, other).expect("assessments").is_empty());
     }
-    let error = AssessmentDiff::of_json("{}", "{\n]").expect_err("no JSON");
-    assert!(error.message(Locale::En).contains("line 2"), "{error:?}");
+    let error = AssessmentDiff::of_json(&texts[0], "{\n]").expect_err("no JSON");
+    assert!(error.to_string().starts_with("/after: ") && error.to_string().contains("line 2"));
+}
+
+#[test]
+fn what_is_no_assessment_is_refused() {
+    let assessment = Call::follow_up().assess_json(b"{}").to_json(Locale::Fr);
+    let definition = Call::follow_up().definition().to_owned();
+    let failure = r#"{"message": "no such assessment"}"#.to_owned();
+    for wrong in ["null", "[]", "3", "{}", r#"{"outcome": "eligible"}"#, &definition, &failure] {
+        let error = AssessmentDiff::of_json(wrong, wrong).expect_err("two of them");
+        assert_eq!((error.path(), error.code()), ("/before", ErrorCode::TypeMismatch), "{wrong}");
+        let error = AssessmentDiff::of_json(&assessment, wrong).expect_err("one of them");
+        assert_eq!(error.path(), "/after", "{wrong}");
+        assert!(error.message(Locale::En).contains("`outcome` and `findings`"), "{error}");
+    }
+}
+
+#[test]
+fn an_error_that_is_no_longer_seen_is_not_gone() {
+    let call = Call::follow_up();
+    let first = call.assess_json(br#"{"zz": 1, "submitted_on": "x"}"#);
+    let cut_off = call.assess_json(br#"{"zz": 1, "submitted_on": "x""#);
+    let many: Vec<String> = (0..120).map(|number| format!("\"a{number}\": 1")).collect();
+    let many = call.assess_json(format!("{{{}, \"zz\": 1}}", many.join(", ")).as_bytes());
+    let lost = |diff: &AssessmentDiff| {
+        let of_error =
+            |change: &&inspir_core::AssessmentChange| change.what() == ChangedResult::InputError;
+        diff.changes().iter().filter(of_error).filter(|change| change.after().is_none()).count()
+    };
+    assert_eq!(lost(&cut_off.changes_since(&first)), 0);
+    assert_eq!(lost(&many.changes_since(&first)), 0);
+
+    let other = call.assess_json(br#"{"zz": 1, "submitted_on": "y"}"#);
+    let told = |later: &Assessment, earlier: &Assessment| -> Vec<String> {
+        let changes = later.changes_since(earlier);
+        let errors = changes.changes().iter().filter(|one| one.what() == ChangedResult::InputError);
+        errors.map(|change| change.message(Locale::En)).collect()
+    };
+    let changed = "Still an input error (`/submitted_on`: `date.format`), with another value.";
+    assert_eq!(told(&other, &first), [changed]);
+    let gone = ["/zz`: `field.unknown", "/submitted_on`: `date.format"]
+        .map(|error| format!("Input error that is no longer there (`{error}`)."));
+    assert_eq!(told(&call.assess_json(b"{}"), &first), gone);
+    assert_eq!(told(&cut_off, &first), ["Input error (`json.syntax`)."]);
+}
+
+#[test]
+fn a_wrong_value_of_what_only_the_old_edition_knows_is_left_out() {
+    let old = Call::creative_event();
+    let new = edited(&old, |definition| {
+        let text = definition.to_string().replace("event_type", "kind_of_event");
+        *definition = json(&text.replace("creative_format", "new_format"));
+    });
+    for (text, path) in [
+        (r#"{"answers": {"event_type": 5}}"#, "/answers/event_type"),
+        (r#"{"answers": {"event_type": "x", "event_type": "y"}}"#, "/answers/event_type"),
+        (
+            r#"{"appraisals": {"creative_format": {"verdict": "fav"}}}"#,
+            "/appraisals/creative_format",
+        ),
+    ] {
+        let again = new.reassess_json(text.as_bytes(), &old);
+        let paths = |again: &inspir_core::Reassessment| -> Vec<String> {
+            again.left_out.iter().map(|one| one.path().to_owned()).collect()
+        };
+        assert_eq!(paths(&again), [path], "{text}");
+        assert!(again.assessment.input_errors().is_empty(), "{text}: {again:?}");
+        let intake = old.read_json(text.as_bytes());
+        assert!(!intake.input_errors().is_empty(), "{text}");
+        let of_intake = new.reassess(&intake, &old);
+        assert!(of_intake.assessment.input_errors().is_empty(), "{text}: {of_intake:?}");
+    }
 }
 
 #[test]

@@ -374,6 +374,10 @@ fn catalogues_are_laid_over_on_a_small_stack() {
             assert_eq!(laid.is_err(), !checked.is_empty(), "{text:.40}");
             assert!(checked.iter().all(|one| one.message(Locale::En).len() < 1_000), "{text:.40}");
         }
+        let unknown: Vec<String> = (0..60_000).map(|key| format!(r#""k/{key}": "x""#)).collect();
+        let unknown = format!("{{{}}}", unknown.join(","));
+        assert_eq!(call.check_words(&unknown).len(), 100);
+        assert!(call.with_words(Locale::Fr, &unknown).is_err());
         let gaps = "{requested}{ceiling?a|b}".repeat(300_000);
         let catalogue = format!(r#"{{"limit/you_ask_for_but_the_ceiling_is":"{gaps}"}}"#);
         assert!(call.check_words(&catalogue).is_empty());

@@ -5,6 +5,7 @@
 mod common;
 
 use std::borrow::Cow;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use axum::Json;
 use axum::extract::FromRequest as _;
@@ -179,7 +180,9 @@ fn call_with(ids: &[String]) -> Call {
 /// A service hands an application from one task to another.
 #[test]
 fn an_owned_application_goes_anywhere() {
-    fn anywhere<T: Send + Sync + 'static>(_: &T) {}
+    fn anywhere<T: Send + Sync + UnwindSafe + RefUnwindSafe + 'static>(_: &T) {}
+    anywhere(&Call::follow_up());
+    anywhere(&Call::follow_up().assess_json(b"{}"));
     let read: Intake<'static> = {
         let text = SAMPLE.to_owned();
         Call::creative_event().read_json(text.as_bytes()).into_owned()

@@ -37,6 +37,8 @@ impl Running {
         std::fs::create_dir_all(folder.join("definitions")).expect("a folder");
         let mut running = Self { address: SocketAddr::from(([127, 0, 0, 1], 0)), folder };
         running.write("a.json", Call::creative_event().definition());
+        // The cases of a call stand beside it and are no definition.
+        running.write("a.cases.json", r#"{"cases": []}"#);
         running.serve();
         running
     }

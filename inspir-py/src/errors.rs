@@ -40,7 +40,7 @@ pub(crate) fn refused_definition(error: &CallError, locale: Locale) -> PyErr {
 
 /// The exception for JSON that cannot be read.
 pub(crate) fn unread(error: &InputError) -> PyErr {
-    PyValueError::new_err(error.message(Locale::En))
+    PyValueError::new_err(error.to_string())
 }
 
 /// The exception for a table that cannot be assessed.

@@ -142,7 +142,7 @@ fn told(error: &DetailsError, locale: Locale) -> Vec<String> {
 }
 
 fn unread(error: &InputError) -> String {
-    error.message(Locale::En)
+    error.to_string()
 }
 
 /// The ids of the built-in calls.

@@ -59,8 +59,10 @@ impl Definitions {
             let path = entry?.path();
             // Editors put hidden files beside the one that they hold open.
             let is_hidden = name(&path).starts_with('.');
+            // The cases of a call stand beside its definition.
+            let is_of_cases = name(&path).ends_with(".cases.json");
             let is_json = path.extension().is_some_and(|extension| extension == "json");
-            if is_json && !is_hidden && !path.is_dir() {
+            if is_json && !is_hidden && !is_of_cases && !path.is_dir() {
                 let stamp = fs::metadata(&path).and_then(|of| Ok((of.modified()?, of.len())));
                 there.insert(path, stamp.ok());
             }

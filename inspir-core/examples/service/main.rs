@@ -148,8 +148,9 @@ async fn other_method(State(service): Shared, headers: HeaderMap) -> Response {
 }
 
 fn language(headers: &HeaderMap) -> Locale {
-    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Locale::accepted(header.unwrap_or_default())
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).iter();
+    let lines: Vec<&str> = lines.filter_map(|value| value.to_str().ok()).collect();
+    Locale::accepted(&lines.join(","))
 }
 
 /// Runs the work on a thread of its own, since it computes and reads a database.

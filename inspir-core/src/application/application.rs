@@ -10,6 +10,7 @@ use super::details::Details;
 use super::dossier::{Charter, Document, Indicator, PreviousGrant};
 use super::entries::{Answers, Appraisals, Undertakings};
 use super::extensions::Extensions;
+use super::listed::display_ids;
 use super::own_lists::Lists;
 use super::people::{Applicant, TeamMember};
 use super::project::{Origin, Project};
@@ -152,9 +153,11 @@ impl<'a> Application<'a> {
 /// assert_eq!(Call::follow_up().decide(&application).outcome(), Outcome::Incomplete);
 /// assert_eq!(Call::creative_event().decide(&application).outcome(), Outcome::Invalid);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-pub struct CallId<'a>(pub Text<'a>);
+pub struct CallId<'a>(#[serde(borrow)] pub Text<'a>);
+
+display_ids! { CallId }
 
 impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
     fn from(id: T) -> Self {

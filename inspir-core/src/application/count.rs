@@ -1,6 +1,8 @@
 //! Whole numbers.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::declaration::ValueType;
 use crate::fact::Fact;
@@ -16,8 +18,8 @@ use crate::member::{IntoOwned, Scalar, is_integer};
 /// assert_eq!(months.get(), 6);
 /// assert_eq!(Count::<120>::new(121), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "u32", try_from = "u32")]
 pub struct Count<const MAX: u32>(u32);
 
 impl<const MAX: u32> Count<MAX> {
@@ -41,6 +43,48 @@ impl<const MAX: u32> Count<MAX> {
     #[must_use]
     pub const fn get(self) -> u32 {
         self.0
+    }
+}
+
+impl<const MAX: u32> From<Count<MAX>> for u32 {
+    fn from(count: Count<MAX>) -> Self {
+        count.0
+    }
+}
+
+impl<const MAX: u32> TryFrom<u32> for Count<MAX> {
+    type Error = InvalidCount;
+
+    fn try_from(number: u32) -> Result<Self, InvalidCount> {
+        Self::new(number).ok_or(InvalidCount { number, most: MAX })
+    }
+}
+
+/// A number that is too large for a [`Count`].
+///
+/// ```
+/// use inspir_core::{Count, InvalidCount};
+///
+/// let error: InvalidCount = Count::<120>::try_from(121).expect_err("too large");
+/// assert_eq!(error.to_string(), "121 is more than 120");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidCount {
+    number: u32,
+    most: u32,
+}
+
+impl fmt::Display for InvalidCount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{} is more than {}", self.number, self.most))
+    }
+}
+
+impl std::error::Error for InvalidCount {}
+
+impl<const MAX: u32> fmt::Display for Count<MAX> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

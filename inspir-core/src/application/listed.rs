@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::choices::Source;
 use super::text::Text;
@@ -22,9 +22,9 @@ use crate::text::is_blank;
 /// let statutes = Document { kind: Some("statutes".into()), ..Document::default() };
 /// assert_eq!(statutes.kind, Some(DocumentKind("statutes".into())));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-pub struct DocumentKind<'a>(pub Text<'a>);
+pub struct DocumentKind<'a>(#[serde(borrow)] pub Text<'a>);
 
 impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
     fn from(id: T) -> Self {
@@ -40,9 +40,9 @@ impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
 /// let travel = Expense { category: Some("travel".into()), ..Expense::default() };
 /// assert_eq!(travel.category, Some(CategoryId("travel".into())));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-pub struct CategoryId<'a>(pub Text<'a>);
+pub struct CategoryId<'a>(#[serde(borrow)] pub Text<'a>);
 
 impl<'a, T: Into<Text<'a>>> From<T> for CategoryId<'a> {
     fn from(id: T) -> Self {
@@ -57,8 +57,8 @@ impl<'a, T: Into<Text<'a>>> From<T> for CategoryId<'a> {
 ///
 /// assert_eq!(FundingSource::from(Source::Commune), FundingSource::from("commune"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct FundingSource<'a>(pub Text<'a>);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FundingSource<'a>(#[serde(borrow)] pub Text<'a>);
 
 impl From<Source> for FundingSource<'_> {
     fn from(source: Source) -> Self {
@@ -87,6 +87,20 @@ impl FundingSource<'_> {
         }
     }
 }
+
+macro_rules! display_ids {
+    ($($type:ident)+) => {$(
+        /// As its id.
+        impl std::fmt::Display for $type<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    )+};
+}
+pub(super) use display_ids;
+
+display_ids! { DocumentKind CategoryId FundingSource }
 
 impl IntoOwned for DocumentKind<'_> {
     type Own = DocumentKind<'static>;

@@ -32,7 +32,7 @@ pub(crate) use choices::LISTS;
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
-pub use count::Count;
+pub use count::{Count, InvalidCount};
 pub use detail::Detail;
 pub use details::Details;
 pub use dossier::{Charter, Digits, Document, Indicator, PreviousGrant, Target};

@@ -29,6 +29,9 @@ pub(crate) struct Explained {
     pub(crate) figures: Vec<Value>,
 }
 
+/// So few places are compared one by one.
+const FEW: usize = 16;
+
 /// The version of the library.
 const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
@@ -146,10 +149,15 @@ fn is_open(place: Place, facts: &Facts) -> bool {
 /// Adds the places that were found, each once: the condition of a requirement and its check may ask for
 /// the same field. Gives where those of the condition end, of which `of_condition` were found.
 fn each_once(found: &[Place], of_condition: usize, places: &mut Vec<Place>) -> usize {
-    let mut met = HashSet::with_capacity(found.len());
-    let mut end = places.len();
+    let first = places.len();
+    let mut met = (found.len() > FEW).then(HashSet::new);
+    let mut end = first;
     for (at, place) in found.iter().enumerate() {
-        if met.insert(*place) {
+        let is_new = match &mut met {
+            Some(met) => met.insert(*place),
+            None => !places.get(first..).unwrap_or_default().contains(place),
+        };
+        if is_new {
             places.push(*place);
         }
         if at < of_condition {

@@ -40,7 +40,7 @@ pub(crate) use paths::Wanted;
 #[cfg(feature = "cases")]
 pub(crate) use problem::MemberRead;
 pub use problem::Problem;
-pub(crate) use problem::Problems;
+pub(crate) use problem::{MAX_PROBLEMS, Problems};
 pub(crate) use readers::TextMember;
 #[cfg(feature = "schema")]
 pub(crate) use references::id_pattern;

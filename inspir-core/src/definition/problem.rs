@@ -14,7 +14,7 @@ use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
 
 /// The most mistakes that are reported.
-const MAX_PROBLEMS: usize = 100;
+pub(crate) const MAX_PROBLEMS: usize = 100;
 
 /// One mistake in a call definition.
 ///

@@ -1,11 +1,11 @@
 //! The differences between two assessments of one application.
 
-use super::assessment_change::{AssessmentChange, ChangedResult};
+use super::assessment_change::{AssessmentChange, ChangedResult, ResultChange};
 use super::assessment_kept::{KeptAssessmentDiff, KeptAssessmentSide};
 use super::tree::{Difference, PathStep, Shape, differences, member, text_of};
 use crate::assessment::Assessment;
 use crate::call::Call;
-use crate::input_error::InputError;
+use crate::input_error::{Expected, Fault, InputError};
 use crate::intake::document;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::{Currency, Locale};
@@ -123,10 +123,10 @@ impl AssessmentDiff {
     /// ```
     ///
     /// # Errors
-    /// [`InputError`] if one of the texts is not JSON, at its line and column.
+    /// [`InputError`] if one of the texts is not JSON, at its line and column, or no assessment. Its path
+    /// says which: `/before` or `/after`.
     pub fn of_json(before: &str, after: &str) -> Result<Self, Box<InputError>> {
-        let read = |text| document(text).map_err(|error| Box::new(error.into()));
-        let (before, after) = (read(before)?, read(after)?);
+        let (before, after) = (side(before, "/before")?, side(after, "/after")?);
         Ok(Self::new([before.root(), after.root()]))
     }
 
@@ -178,6 +178,12 @@ impl AssessmentDiff {
             found.map(|found| AssessmentChange::new(found, currency)).collect();
         if is_unread(before) != is_unread(after) {
             changes.retain(|change| !change.what().is_of_examination());
+        }
+        // Nobody mended the errors in what was not read.
+        if is_unread(after) {
+            changes.retain(|change| {
+                change.what() != ChangedResult::InputError || change.kind() != ResultChange::Lost
+            });
         }
         Self { sides, changes }
     }
@@ -245,6 +251,18 @@ impl AssessmentDiff {
     pub fn to_json(&self, locale: Locale) -> String {
         self.keep(locale).to_json()
     }
+}
+
+/// The JSON of one of two assessments.
+fn side<'t>(text: &'t str, path: &str) -> Result<JsonText<'t>, Box<InputError>> {
+    let json = document(text).map_err(|error| InputError::from(error).at(path))?;
+    let root = json.root();
+    let has_findings = member(root, "findings").is_some_and(|findings| findings.is_list());
+    if !has_findings || text_of(root, "outcome").is_none() {
+        let fault = Fault::mismatch(Expected::Type("assessment"));
+        return Err(Box::new(InputError::new(path.to_owned(), fault, &root.shape(), None)));
+    }
+    Ok(json)
 }
 
 /// Whether nothing was examined: the document could not be read.

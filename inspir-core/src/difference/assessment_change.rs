@@ -128,6 +128,8 @@ impl AssessmentChange {
             (_, "steps" | "overall") => ChangedResult::Calculation,
             _ => ChangedResult::Amount,
         };
+        // An error of the whole text has no path, only a code.
+        let id = id.map(|id| id.trim_start().to_owned());
         let is_listed = matches!(steps.last(), Some(PathStep::Item(_)));
         let is_of_list = is_listed && what != ChangedResult::Amount;
         let member = (!is_of_list && names.len() > 1).then(|| last.to_owned());

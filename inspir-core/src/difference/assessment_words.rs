@@ -103,10 +103,17 @@ impl AssessmentChange {
                 en: "The grant is worked out in another way{subject}."
             ),
             ChangedResult::InputError => match kind {
-                ResultChange::Lost => {
-                    words!(fr: "Erreur corrigée{subject}.", en: "Error mended{subject}.")
+                ResultChange::Lost => words!(
+                    fr: "Erreur de saisie qui n’est plus là{subject}.",
+                    en: "Input error that is no longer there{subject}."
+                ),
+                ResultChange::Changed => words!(
+                    fr: "Toujours une erreur de saisie{subject}, avec une autre valeur.",
+                    en: "Still an input error{subject}, with another value."
+                ),
+                ResultChange::Gained => {
+                    words!(fr: "Erreur de saisie{subject}.", en: "Input error{subject}.")
                 }
-                _ => words!(fr: "Erreur de saisie{subject}.", en: "Input error{subject}."),
             },
             ChangedResult::Amount => match kind {
                 ResultChange::Gained => {
@@ -167,6 +174,9 @@ impl AssessmentChange {
     /// Adds the title and the id, if there are such.
     fn subject(&self, lexicon: Lexicon<'_>, out: &mut String) {
         let Some(id) = self.id() else { return };
+        if self.what == ChangedResult::InputError {
+            return self.error(lexicon, out);
+        }
         let template = match (&self.value.title, self.what) {
             (Some(_), _) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
             (_, ChangedResult::Finding | ChangedResult::Reading) => {
@@ -175,6 +185,20 @@ impl AssessmentChange {
             _ => words!(fr: " (`{id}`)", en: " (`{id}`)"),
         };
         self.value.write_subject(template, &shortened(id), lexicon, out);
+    }
+
+    /// Adds where an input error stands, and its code.
+    fn error(&self, lexicon: Lexicon<'_>, out: &mut String) {
+        let of = |name| Self::text_in(self.after().or(self.before()), name).unwrap_or_default();
+        let path = of("path");
+        let template = if path.is_empty() {
+            words!(fr: " (`{code}`)", en: " (`{code}`)")
+        } else {
+            words!(fr: " (`{path}` : `{code}`)", en: " (`{path}`: `{code}`)")
+        };
+        fill_values(template.spoken(lexicon), out, &mut |name, out| {
+            out.push_str(&if name == "path" { shortened(&path) } else { of("code") });
+        });
     }
 
     /// Adds the value of one side.

@@ -1,11 +1,12 @@
 //! The changes of a call in words.
 
 use super::edition_change::{ChangedItem, EditionChange, RuleChange};
-use super::shown::shown;
+use super::shown::{quoted, shown};
 use super::tree::words as words_of;
 use crate::json::JsonText;
 use crate::locale::{Lexicon, Locale, Words, fill_values, words};
-use crate::text::{capitalised, shortened};
+use crate::status::{Basis, Level};
+use crate::text::capitalised;
 use crate::values::{Figure, Limit, LimitValue};
 
 impl EditionChange {
@@ -105,10 +106,10 @@ impl EditionChange {
 
     fn write(&self, json: Option<&str>, lexicon: Lexicon<'_>, out: &mut String) {
         let Some(json) = json else { return };
-        match text(json, lexicon) {
+        let member = self.member().unwrap_or_default();
+        match text(json, lexicon).or_else(|| of_closed_list(json, member, lexicon)) {
             Some(text) => out.push_str(&text),
             None => {
-                let member = self.member().unwrap_or_default();
                 let name = if self.is_share(member) { "share" } else { member };
                 out.push_str(&shown(json, name, lexicon, self.value.currency));
             }
@@ -133,12 +134,18 @@ impl EditionChange {
 /// Words of a definition, quoted in one language.
 fn text(json: &str, lexicon: Lexicon<'_>) -> Option<String> {
     let words = words_of(JsonText::new(json).ok()?.root())?;
-    let quoted = words!(fr: "« {text} »", en: "“{text}”");
-    let mut out = String::new();
-    fill_values(quoted.spoken(lexicon), &mut out, &mut |_, out| {
-        out.push_str(&shortened(words.get(lexicon.locale())));
-    });
-    Some(out)
+    Some(quoted(words.get(lexicon.locale()), lexicon))
+}
+
+/// A level or a basis, as people call it.
+fn of_closed_list(json: &str, member: &str, lexicon: Lexicon<'_>) -> Option<String> {
+    let id = json.trim_matches('"');
+    let words = match member {
+        "level" => Level::from_id(id)?.words(),
+        "basis" => Basis::from_id(id)?.words(),
+        _ => return None,
+    };
+    Some(quoted(words.spoken(lexicon), lexicon))
 }
 
 fn noun(item: ChangedItem) -> Words<&'static str> {

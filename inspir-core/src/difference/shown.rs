@@ -51,10 +51,7 @@ pub(super) fn shown(json: &str, member: &str, lexicon: Lexicon<'_>, currency: Cu
             } else if let Ok(day) = chrono::NaiveDate::from_text(text.clone()) {
                 lexicon.write_date(day, &mut out);
             } else {
-                let quoted = words!(fr: "« {text} »", en: "“{text}”");
-                fill_values(quoted.spoken(lexicon), &mut out, &mut |_, out| {
-                    out.push_str(&shortened(&text));
-                });
+                return quoted(&text, lexicon);
             }
         }
         Ok(JsonShape::Number(literal)) if literal.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -68,5 +65,12 @@ pub(super) fn shown(json: &str, member: &str, lexicon: Lexicon<'_>, currency: Cu
             out.push('`');
         }
     }
+    out
+}
+
+/// A text in quotation marks, shortened if it is long.
+pub(super) fn quoted(text: &str, lexicon: Lexicon<'_>) -> String {
+    let (words, mut out) = (words!(fr: "« {text} »", en: "“{text}”"), String::new());
+    fill_values(words.spoken(lexicon), &mut out, &mut |_, out| out.push_str(&shortened(text)));
     out
 }

@@ -85,6 +85,11 @@ impl InputError {
         Self::whole(ErrorCode::JsonTooDeep, Expected::Maximum(MAX_DEPTH), Some(levels.to_string()))
     }
 
+    /// The error at another place: its text is a part of what was given.
+    pub(crate) fn at(self, path: &str) -> Box<Self> {
+        Box::new(Self { path: path.to_owned(), ..self })
+    }
+
     /// An error of the whole text.
     fn whole(code: ErrorCode, expected: Expected, found: Option<String>) -> Self {
         let fault = Fault::new(code, expected);

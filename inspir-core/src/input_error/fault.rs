@@ -54,6 +54,7 @@ impl Expected {
 const TYPES: &[&str] = &[
     "JSON",
     "amount",
+    "assessment",
     "boolean",
     "commune",
     "date",

@@ -185,6 +185,10 @@ pub(super) fn type_word<'w>(name: &str, lexicon: Lexicon<'w>) -> Option<&'w str>
         "text" => words!(fr: "un texte", en: "text"),
         "list" => words!(fr: "une liste", en: "a list"),
         "object" => words!(fr: "un groupe de champs", en: "a group of fields"),
+        "assessment" => words!(
+            fr: "une évaluation (un objet avec `outcome` et `findings`)",
+            en: "an assessment (an object with `outcome` and `findings`)"
+        ),
         "amount" => words!(fr: "un montant", en: "an amount"),
         "date" => words!(fr: "une date", en: "a date"),
         "commune" => words!(fr: "un code INSEE de commune", en: "an INSEE commune code"),

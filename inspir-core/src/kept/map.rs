@@ -1,6 +1,7 @@
 //! Values by name, in the order in which they are written.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::slice;
 
@@ -17,9 +18,12 @@ use crate::named_iterator::named_iterator;
 /// let values: KeptMap<KeptValue> = serde_json::from_str(r#"{"years": 2, "last_award": "2025-03-01"}"#)?;
 /// assert_eq!(values.get("years"), Some(&KeptValue::Count(2)));
 /// assert_eq!(values.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["years", "last_award"]);
+/// // A store may order the names in its own way.
+/// let ordered = r#"{"last_award": "2025-03-01", "years": 2}"#;
+/// assert_eq!(serde_json::from_str::<KeptMap<KeptValue>>(ordered)?, values);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct KeptMap<V>(pub(super) Vec<(String, V)>);
 
 /// A value as JSON has it: text (an amount, a rate, a number, a day, a span, an id), a count, or yes
@@ -78,6 +82,13 @@ impl<'de> Deserialize<'de> for KeptValue {
 }
 
 impl<V> KeptMap<V> {
+    /// The names and values in the order of the names.
+    fn by_name(&self) -> Vec<&(String, V)> {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort_by_key(|(name, _)| name);
+        all
+    }
+
     /// The value of this name.
     ///
     /// ```
@@ -102,6 +113,21 @@ impl<V> KeptMap<V> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Two maps are equal if their names and values are, in whatever order.
+impl<V: PartialEq> PartialEq for KeptMap<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.by_name() == other.by_name()
+    }
+}
+
+impl<V: Eq> Eq for KeptMap<V> {}
+
+impl<V: Hash> Hash for KeptMap<V> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.by_name().hash(state);
     }
 }
 

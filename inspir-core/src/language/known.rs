@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -118,7 +119,7 @@ pub(crate) struct Quantity {
 }
 
 /// The behaviour of a kind of quantity.
-pub(crate) trait QuantityKind: Debug + Send + Sync {
+pub(crate) trait QuantityKind: Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// The value, of the item in question if there is one. `None`: unknown.
     fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact>;
 
@@ -205,7 +206,7 @@ pub(crate) struct Condition {
 }
 
 /// The behaviour of a kind of condition.
-pub(crate) trait ConditionKind: Debug + Send + Sync {
+pub(crate) trait ConditionKind: Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Whether it holds, of the item in question if there is one. `None`: unknown.
     fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool>;
 

@@ -40,7 +40,10 @@ impl FromStr for Locale {
 
 impl Locale {
     fn of_language(tag: &str) -> Option<Self> {
-        let language = tag.trim().split(['-', '_', '.', '@']).next().unwrap_or_default();
+        let tag = tag.trim();
+        let is_of_tags = |sign: char| sign.is_ascii_alphanumeric() || "-_.@".contains(sign);
+        let language =
+            tag.split(['-', '_', '.', '@']).next().filter(|_| tag.chars().all(is_of_tags))?;
         Self::KNOWN.iter().copied().find(|locale| locale.tag().eq_ignore_ascii_case(language))
     }
 
@@ -102,7 +105,8 @@ mod tests {
         for tag in ["en", "EN", "en-GB", "en_US", "en_GB.UTF-8", "en-Latn-GB", " en "] {
             assert_eq!(tag.parse(), Ok(Locale::En), "{tag}");
         }
-        for tag in ["", "e", "eng", "de", "x-en", "english", "-", "*"] {
+        for tag in ["", "e", "eng", "de", "x-en", "english", "-", "*", "fr-CA, en;q=0.5", "en;q=1"]
+        {
             assert!(tag.parse::<Locale>().is_err(), "{tag}");
         }
         assert!("x".repeat(500).parse::<Locale>().unwrap_err().to_string().len() < 200);

@@ -3,14 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::currency::Currency;
-use super::format::DatePart;
+use super::format::{AmountPart, DatePart};
 use super::locale::{Locale, words};
 use super::own::Lexicon;
-use super::template::fill_values;
 use crate::amount::Amount;
 use crate::number::Number;
 use crate::span::{Length, SpanParts, TimeUnit};
-use crate::text::in_digits;
 
 impl Locale {
     /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`, `12 500,00 CHF` or
@@ -20,39 +18,40 @@ impl Locale {
         if amount.cents() < 0 {
             out.push('-');
         }
-        let (template, currency) = match currency.sign() {
+        let (parts, currency) = match currency.sign() {
             Some(sign) => (format.with_sign, sign),
             None => (format.with_id, currency.id()),
         };
-        let cents = amount.cents().unsigned_abs();
-        fill_values(template, out, &mut |name, out| match name {
-            "amount" => {
-                self.write_count(&in_digits(cents / 100), out);
-                out.push(format.decimal);
-                push_two_digits(cents % 100, out);
+        for part in parts {
+            match part {
+                AmountPart::Digits => {
+                    let mut digits = String::new();
+                    amount.push_to(&mut digits);
+                    self.write_digits(digits.trim_start_matches('-'), Self::write_count, out);
+                }
+                AmountPart::Currency => out.push_str(currency),
+                AmountPart::Text(text) => out.push_str(text),
             }
-            _ => out.push_str(currency),
-        });
+        }
     }
 
     /// Adds an exact number, its whole part in groups.
     pub(crate) fn write_number(self, number: Number, out: &mut String) {
-        self.write_digits(number, Self::write_count, out);
+        self.write_digits(&number.to_string(), Self::write_count, out);
     }
 
     /// Adds an exact number whose whole part is a year, or stands beside one.
     pub(crate) fn write_ungrouped(self, number: Number, out: &mut String) {
-        self.write_digits(number, |_, whole, out| out.push_str(whole), out);
+        self.write_digits(&number.to_string(), |_, whole, out| out.push_str(whole), out);
     }
 
     fn write_digits(
         self,
-        number: Number,
+        number: &str,
         write_whole: fn(Self, &str, &mut String),
         out: &mut String,
     ) {
-        let text = number.to_string();
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+        let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         out.push_str(sign);
         write_whole(self, whole, out);
@@ -64,12 +63,14 @@ impl Locale {
 
     /// Adds the digits of a whole number as the locale groups them: `20 000` or `20,000`.
     pub(crate) fn write_count(self, digits: &str, out: &mut String) {
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push(self.format().group);
-            }
-            out.push(digit);
+        let first = (digits.len() + 2) % 3 + 1;
+        let (mut group, mut rest) = digits.split_at_checked(first).unwrap_or((digits, ""));
+        while !rest.is_empty() {
+            out.push_str(group);
+            out.push(self.format().group);
+            (group, rest) = rest.split_at_checked(3).unwrap_or((rest, ""));
         }
+        out.push_str(group);
     }
 
     /// Adds a date as the locale writes it: `09/10/2026` or `9 October 2026`.
@@ -146,8 +147,8 @@ fn write_parts(parts: &[DatePart], date: NaiveDate, out: &mut String) {
                 out.push_str(if date.day() == 1 { ending } else { "" });
             }
             DatePart::Day => out.push_str(&date.day().to_string()),
-            DatePart::TwoDigitDay => push_two_digits(date.day().into(), out),
-            DatePart::TwoDigitMonth => push_two_digits(date.month().into(), out),
+            DatePart::TwoDigitDay => push_two_digits(date.day(), out),
+            DatePart::TwoDigitMonth => push_two_digits(date.month(), out),
             DatePart::Month(names) => {
                 out.push_str(names.get(date.month0() as usize).copied().unwrap_or_default());
             }
@@ -157,7 +158,7 @@ fn write_parts(parts: &[DatePart], date: NaiveDate, out: &mut String) {
     out.push_str(&date.year().to_string());
 }
 
-fn push_two_digits(number: u128, out: &mut String) {
+fn push_two_digits(number: u32, out: &mut String) {
     if number < 10 {
         out.push('0');
     }

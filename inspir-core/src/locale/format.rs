@@ -6,10 +6,10 @@ pub(crate) struct Format {
     pub(crate) decimal: char,
     /// Between groups of three digits.
     pub(crate) group: char,
-    /// An amount of a currency that has a sign: `{currency}{amount}`.
-    pub(crate) with_sign: &'static str,
+    /// An amount of a currency that has a sign.
+    pub(crate) with_sign: &'static [AmountPart],
     /// An amount of a currency that has none, and is named by its id.
-    pub(crate) with_id: &'static str,
+    pub(crate) with_id: &'static [AmountPart],
     /// After a number of hundredths.
     pub(crate) percent: &'static str,
     /// A date, up to its year.
@@ -34,6 +34,15 @@ impl Format {
         let first = self.date.iter().find(|part| !matches!(part, DatePart::Text(_)));
         matches!(first, Some(DatePart::Day | DatePart::TwoDigitDay))
     }
+}
+
+/// A part of an amount.
+pub(crate) enum AmountPart {
+    /// `12 500,00`
+    Digits,
+    /// The sign or the id of its currency.
+    Currency,
+    Text(&'static str),
 }
 
 /// A part of a date.

@@ -1,6 +1,6 @@
 //! The table of the languages, and words in all of them.
 
-use super::format::{DatePart, Format};
+use super::format::{AmountPart, DatePart, Format};
 
 /// Declares the languages: one row each, with its name, its tag and how it writes figures.
 macro_rules! locales {
@@ -137,8 +137,8 @@ locales! {
     Fr fr Format {
         decimal: ',',
         group: ' ',
-        with_sign: "{amount} {currency}",
-        with_id: "{amount} {currency}",
+        with_sign: &[AmountPart::Digits, AmountPart::Text(" "), AmountPart::Currency],
+        with_id: &[AmountPart::Digits, AmountPart::Text(" "), AmountPart::Currency],
         percent: " %",
         date: &[DatePart::TwoDigitDay, DatePart::Text("/"), DatePart::TwoDigitMonth, DatePart::Text("/")],
         long_date: &[DatePart::OrdinalDay("er"), DatePart::Text(" "), DatePart::Month(&[
@@ -155,8 +155,8 @@ locales! {
     En en Format {
         decimal: '.',
         group: ',',
-        with_sign: "{currency}{amount}",
-        with_id: "{currency} {amount}",
+        with_sign: &[AmountPart::Currency, AmountPart::Digits],
+        with_id: &[AmountPart::Currency, AmountPart::Text(" "), AmountPart::Digits],
         percent: "%",
         date: &[DatePart::Day, DatePart::Text(" "), DatePart::Month(&[
             "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -178,8 +178,8 @@ locales! {
     Pseudo qps Format {
         decimal: '·',
         group: '’',
-        with_sign: "¤{amount}",
-        with_id: "¤¤{amount}",
+        with_sign: &[AmountPart::Text("¤"), AmountPart::Digits],
+        with_id: &[AmountPart::Text("¤¤"), AmountPart::Digits],
         percent: "‰",
         date: &[DatePart::TwoDigitMonth, DatePart::Text("~"), DatePart::TwoDigitDay, DatePart::Text("~")],
         long_date: &[DatePart::TwoDigitDay, DatePart::Text("~"), DatePart::TwoDigitMonth, DatePart::Text("~")],

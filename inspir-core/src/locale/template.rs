@@ -1,6 +1,7 @@
 //! Templates: sentences with gaps.
 
 use super::locale::Words;
+use crate::text::split_once;
 
 /// The template of a sentence in every language.
 pub(crate) type Template = Words<&'static str>;
@@ -20,10 +21,10 @@ pub(crate) fn fill(
     write: &mut dyn FnMut(TemplateGap<'_>, &mut String),
 ) {
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split_once(rest, b'{') {
         out.push_str(before);
-        let (gap, after) = after.split_once('}').unwrap_or((after, ""));
-        let gap = match gap.split_once('?') {
+        let (gap, after) = split_once(after, b'}').unwrap_or((after, ""));
+        let gap = match split_once(gap, b'?') {
             Some((name, words)) => {
                 let (one, other) = words.split_once('|').unwrap_or((words, ""));
                 TemplateGap::Choice(name, [one, other])

@@ -60,13 +60,16 @@ pub(crate) fn is_of_agents(finding: Finding<'_>) -> bool {
 
 /// Adds what waits for agents, or else what they filled in.
 pub(crate) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+    if !matches!(finding.status(), Status::NotMet | Status::Missing) {
+        return;
+    }
     let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
     let (words, mut theirs) = match open.is_empty() {
         true => (filled_in, finding.places().to_vec()),
         false => (to_fill_in, open),
     };
     theirs.retain(|place| is_for_agents(finding, *place));
-    if theirs.is_empty() || !matches!(finding.status(), Status::NotMet | Status::Missing) {
+    if theirs.is_empty() {
         return;
     }
     out.push(' ');

@@ -224,6 +224,7 @@ fn grant(assessment: &Assessment, lexicon: Option<Lexicon<'_>>, out: &mut String
 }
 
 fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Option<Lexicon<'_>>, out: &mut String) {
+    let mut words = String::new();
     out.push('[');
     for (index, step) in steps.iter().enumerate() {
         comma(index, out);
@@ -253,7 +254,7 @@ fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Option<Lexicon<'_>>, ou
             out.push_str(",\"decides\":true");
         }
         if let Some(lexicon) = lexicon {
-            let mut words = String::new();
+            words.clear();
             step_message(step, names, lexicon, &mut words);
             out.push_str(",\"message\":");
             text(&words, out);

@@ -67,14 +67,13 @@ pub(super) fn told(
         why(finding, lexicon, out);
     }
     let quote = out.len();
-    let mut next = String::new();
     // An applicant can do nothing about what an agent filled in.
     if !evidence.is_of_agents {
-        sentence(sentences.next.spoken(lexicon), finding, lexicon, &mut next);
-    }
-    if !next.is_empty() {
         out.push(' ');
-        out.push_str(&next);
+        sentence(sentences.next.spoken(lexicon), finding, lexicon, out);
+        if out.len() == quote + 1 {
+            out.truncate(quote);
+        }
     }
     of_agents(finding, lexicon, out);
     Some(Ends { title, problem, quote })

@@ -6,7 +6,7 @@ use super::of_call::words_of_call;
 use super::problem::{WordFault, WordProblem};
 use super::program::program_words;
 use crate::call::Call;
-use crate::definition::{KnownNames, nearest};
+use crate::definition::{KnownNames, MAX_PROBLEMS, nearest};
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::{Locale, TemplateGap, Words, fill};
 use crate::text::is_blank;
@@ -52,8 +52,9 @@ impl KnownWords {
                 read.entry(&key, value, words);
             } else {
                 let name = |number: usize| keys.get(number).copied();
-                let meant = nearest(&key, KnownNames::Numbered(&name)).unwrap_or_default();
-                read.refuse(&key, WordFault::UnknownKey, "", meant);
+                let near = || nearest(&key, KnownNames::Numbered(&name));
+                let meant = if read.is_full() { None } else { near() };
+                read.refuse(&key, WordFault::UnknownKey, "", meant.unwrap_or_default());
             }
         }
         read
@@ -66,7 +67,15 @@ impl GivenTexts {
         Locale::ALL.iter().any(|locale| self.texts.get(*locale).contains_key(key))
     }
 
+    /// Whether no more mistakes are told.
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
     fn refuse(&mut self, key: &str, fault: WordFault, found: &str, known: &str) {
+        if self.is_full() {
+            return;
+        }
         let [key, found, known] = [key, found, known].map(str::to_owned);
         self.problems.push(WordProblem { key, fault, found, known });
     }

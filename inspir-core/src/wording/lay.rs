@@ -49,7 +49,8 @@ impl Call {
     /// text, or an object with texts by language. Mistakes are keys and languages that there are not, keys
     /// that stand twice, gaps that the words do not have, texts that leave out all of their gaps, braces and
     /// signs that no text has, and what the call refuses, such as a text that is too long. A text that is left
-    /// out or blank is no mistake, nor is one that stays as the call has it.
+    /// out or blank is no mistake, nor is one that stays as the call has it. Of many mistakes the first hundred or so
+    /// are told.
     ///
     /// A catalogue without mistakes can be laid over any language: [`with_words`](Self::with_words) refuses
     /// nothing else.
