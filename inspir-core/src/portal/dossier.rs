@@ -101,8 +101,12 @@ impl Mapping {
             &mut notices,
         );
         let tables: Vec<PortalTable<'_>> = lines.iter().map(|(_, grid)| grid.table()).collect();
-        let mut imported = self.applications(&main.table(), &tables, locale)?;
+        let titles = self.columns.iter().map(|column| title_of(&column.name, &all).to_owned());
+        let table = main.table();
+        let mut import = self.begin(&table, titles.collect(), &tables, locale)?;
+        let mut imported = import.rows(&table.rows);
         notices.append(&mut imported.notices);
+        notices.extend(import.finish());
         imported.notices = notices;
         Ok(imported)
     }
@@ -269,6 +273,13 @@ impl<'m> ChampSource<'m> {
             }
         }
     }
+}
+
+/// The label of the field that a name of the mapping means, else that name.
+fn title_of<'m>(name: &'m str, all: &[Champ<'m>]) -> &'m str {
+    let id = name.split_once('.').map_or(name, |(id, _)| id);
+    let champ = all.iter().find(|champ| champ.id() == id && !champ.label().is_empty());
+    champ.map_or(name, |champ| champ.label())
 }
 
 /// The fields with a label, one for each id.

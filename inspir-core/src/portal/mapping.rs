@@ -18,6 +18,9 @@ use crate::field::{FieldInfo, Layout};
 ///   `columns`, whose paths are members of its items (`"amount"`). With `to` `/budget`, the account of a line, or a column `side`, says
 ///   whether it is an expense or a revenue.
 ///
+/// Items of `/budget/expenses` and `/budget/revenues` are read alike, whether they are rows of a further table or columns:
+/// by its account, an item is in kind (86, 87), of a nature, or the total of others, which is left out and told.
+///
 /// A path leads to a field, to an item by its number (`/budget/expenses/0/amount`), to a document by its
 /// kind (`/documents/statutes`: whether it is there), or to a member of it (`/documents/charter/signed_by`).
 ///

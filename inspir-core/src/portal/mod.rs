@@ -45,6 +45,7 @@
 //! what else is odd is a [`Notice`].
 
 mod accounts;
+mod budget;
 mod cell;
 mod champ;
 mod collect;

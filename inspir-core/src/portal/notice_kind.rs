@@ -42,6 +42,13 @@ closed_list! {
         UnclearSide = "unclear_side",
         /// The account of a line belongs to the other side of the budget than its table; it is kept.
         OtherSide = "other_side",
+        /// The account of a line says otherwise than the line whether it is in kind, or of which nature; the line is
+        /// kept as it is.
+        DiffersFromAccount = "differs_from_account",
+        /// A line without an account is called as contributions in kind are; it is kept as money.
+        MayBeInKind = "may_be_in_kind",
+        /// The header of a column of the budget begins with an account that the mapping does not state.
+        AccountNotStated = "account_not_stated",
         /// A line has a value that its side of the budget has no member for; the value is left out.
         NotOfThisSide = "not_of_this_side",
         /// A document is said not to be there, and something is said of it, which is left out.
