@@ -1160,3 +1160,69 @@ fn accounts_with_letters_are_details() {
     assert_eq!(kinds(&other), [(NoticeKind::OtherSide, Some(2), "74region")]);
     assert_eq!(count(&other, "expenses"), 2);
 }
+
+#[test]
+fn what_an_answer_of_the_api_lacks_is_told() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({"key": "number", "columns": {"number": "/reference"}}),
+    );
+    let dossier = |number: u32| json!({"number": number, "champs": []});
+    let page = |nodes: Value| json!({"data": {"demarche": {"dossiers": {"nodes": nodes}}}});
+    let read = |answer: &Value| mapping.dossiers(answer.to_string().as_bytes(), Locale::Fr);
+    let told = |answer: &Value| {
+        let imported = read(answer).unwrap();
+        let notices = imported.notices.iter().map(|notice| {
+            for locale in Locale::ALL {
+                assert!(notice.message(*locale).contains(&notice.subject));
+            }
+            (notice.kind, notice.subject.clone(), notice.other.clone())
+        });
+        (imported.keys, notices.collect::<Vec<_>>())
+    };
+    let error =
+        |message: &str| json!({"message": message, "path": ["demarche", "dossiers", "nodes", 1]});
+    let mut partial = page(json!([dossier(1), null, dossier(3)]));
+    partial["errors"] = json!([error("Internal error"), {"extensions": 5}]);
+    let text = |kind, subject: &str, other: &str| (kind, subject.to_owned(), other.to_owned());
+    let expected = |page: &str| {
+        [
+            text(NoticeKind::PartialAnswer, "Internal error (demarche.dossiers.nodes.1)", page),
+            text(NoticeKind::PartialAnswer, r#"{"extensions":5}"#, page),
+            text(NoticeKind::LostDossier, "2", page),
+        ]
+    };
+    assert_eq!(told(&partial).0, ["1", "3"]);
+    assert_eq!(told(&partial).1[..1], expected("1")[..1]);
+    let partial = json!([page(json!([dossier(0)])), partial]);
+    assert_eq!(read(&partial).unwrap().keys, ["0", "1", "3"]);
+    let notices = read(&partial).unwrap().notices;
+    let found: Vec<_> = notices.iter().map(|n| text(n.kind, &n.subject, &n.other)).collect();
+    assert_eq!(found, expected("2"));
+    let mut one = json!({"data": {"dossier": dossier(7)}});
+    assert_eq!(told(&one).1, []);
+    one["errors"] = json!([{"message": "Timeout"}]);
+    assert_eq!(told(&one).1, [text(NoticeKind::PartialAnswer, "Timeout", "1")]);
+
+    // Nothing in the place of answers.
+    let lost = [text(NoticeKind::LostAnswers, "8", "")];
+    for champs in [json!(null), json!([null]), json!([{"rows": [{"champs": [null]}], "id": "r"}])] {
+        let found = told(&json!({"number": 8, "champs": champs, "annotations": []}));
+        assert_eq!(found.1[..1], lost, "{champs}");
+    }
+
+    let refused = |answer: &Value| read(answer).unwrap_err().message(Locale::En);
+    let limit = json!({"errors": [{"message": "Rate limit"}], "data": null});
+    assert_eq!(
+        refused(&json!([page(json!([dossier(1)])), limit])),
+        "page 2 holds no dossier; it says: Rate limit. Ask for this page again"
+    );
+    assert_eq!(refused(&limit), "the answer holds no dossier; it says: Rate limit");
+    let other = json!([dossier(1), null]);
+    assert!(refused(&other).starts_with("item 2 of the list holds no dossier: give"));
+    let message = read(&json!([dossier(1), limit])).unwrap_err().message(Locale::Fr);
+    assert_eq!(
+        message,
+        "la page 2 ne contient aucun dossier ; elle dit : Rate limit. Redemandez cette page"
+    );
+}

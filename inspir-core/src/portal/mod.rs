@@ -45,6 +45,7 @@
 //! what else is odd is a [`Notice`].
 
 mod accounts;
+mod answer;
 mod budget;
 mod cell;
 mod champ;

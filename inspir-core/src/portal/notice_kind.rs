@@ -20,6 +20,12 @@ closed_list! {
         ChangedType = "changed_type",
         /// The API has more dossiers than those of this answer.
         MorePages = "more_pages",
+        /// The API tells of an error beside the dossiers: some of them, or of their answers, may be missing.
+        PartialAnswer = "partial_answer",
+        /// In the place of a dossier, the API gives nothing.
+        LostDossier = "lost_dossier",
+        /// In the place of answers of a dossier, the API gives nothing.
+        LostAnswers = "lost_answers",
         /// A row has no key: no lines are joined to it.
         NoKey = "no_key",
         /// Several rows have the same key: each has the lines.

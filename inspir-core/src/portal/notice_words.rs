@@ -34,6 +34,18 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "Cette réponse n’a pas tous les dossiers : demandez les pages suivantes, et donnez-les toutes en une liste.",
             en: "This answer does not have all dossiers: ask for the pages that follow, and hand over all of them in a list.",
         ),
+        NoticeKind::PartialAnswer => words!(
+            fr: "Page {other} : l’API dit « {subject} ». Il peut manquer des dossiers ou des réponses : redemandez cette page.",
+            en: "Page {other}: the API says “{subject}”. Dossiers or answers may be missing: ask for this page again.",
+        ),
+        NoticeKind::LostDossier => words!(
+            fr: "Page {other} : il n’y a rien à la place du dossier n° {subject} de la page, qui manque. Redemandez cette page, ou ce dossier seul.",
+            en: "Page {other}: there is nothing in the place of dossier no. {subject} of the page, which is missing. Ask for this page again, or for the dossier alone.",
+        ),
+        NoticeKind::LostAnswers => words!(
+            fr: "Dossier {subject} : il n’y a rien (null) à la place de réponses, qui manquent. Redemandez ce dossier.",
+            en: "Dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
+        ),
         NoticeKind::NoKey => words!(
             fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée.",
             en: "This row has no key in “{subject}”: no lines of other tables are joined to it.",

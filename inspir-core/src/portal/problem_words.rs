@@ -1,5 +1,6 @@
 //! The words of messages about mappings and tables.
 
+use super::error::ImportError;
 use super::fault::MappingFault;
 use super::import_fault::ImportFault;
 use crate::locale::{Template, words};
@@ -67,10 +68,11 @@ pub(super) fn needed(name: &str) -> Template {
     }
 }
 
-/// The words about an import that takes no row. With `has_more`, `{known}` says what was meant, or what is wrong;
-/// `columns` is how many the table has.
-pub(super) fn import_words(fault: ImportFault, has_more: bool, columns: usize) -> Template {
-    match (fault, has_more) {
+/// The words about an import that takes no row.
+pub(super) fn import_words(error: &ImportError) -> Template {
+    let columns = error.columns.len();
+    // `{known}` says what was meant, or what is wrong.
+    match (error.fault, !error.known.is_empty()) {
         (ImportFault::NoTable, _) => words!(
             fr: "il manque la table « {table} », que la correspondance nomme",
             en: "the table `{table}`, which the mapping names, is missing",
@@ -98,6 +100,14 @@ pub(super) fn import_words(fault: ImportFault, has_more: bool, columns: usize) -
         (ImportFault::NotJson, _) => words!(
             fr: "le texte n’est pas du JSON valide ({known})",
             en: "the text is not valid JSON ({known})",
+        ),
+        (ImportFault::NoDossier, true) if error.page.is_some() => words!(
+            fr: "la page {page} ne contient aucun dossier ; elle dit : {known}. Redemandez cette page",
+            en: "page {page} holds no dossier; it says: {known}. Ask for this page again",
+        ),
+        (ImportFault::NoDossier, false) if error.page.is_some() => words!(
+            fr: "l’élément {page} de la liste ne contient aucun dossier : il faut la réponse de getDossier ou de getDemarche, ou un dossier",
+            en: "item {page} of the list holds no dossier: give the answer of getDossier or getDemarche, or a dossier",
         ),
         (ImportFault::NoDossier, true) => words!(
             fr: "la réponse ne contient aucun dossier ; elle dit : {known}",
