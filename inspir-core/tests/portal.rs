@@ -1226,3 +1226,144 @@ fn what_an_answer_of_the_api_lacks_is_told() {
         "la page 2 ne contient aucun dossier ; elle dit : Rate limit. Redemandez cette page"
     );
 }
+
+/// What a mapping states is what applications hold: nothing else is taken, and nothing twice.
+#[test]
+fn what_a_mapping_states_is_what_applications_hold() {
+    let call = Call::creative_event();
+    let load = |columns: Value, lines: Value| {
+        let given = json!({"key": "N°", "columns": columns, "lines": lines}).to_string();
+        Mapping::from_json(given.as_bytes(), &call)
+    };
+    let stated = |to: &str, value: Value| {
+        load(json!({"A": {"to": to, "values": {"x": value}}}), json!({})).err().map(|error| {
+            assert_eq!(error.problems().len(), 1, "{error}");
+            assert_eq!(error.problems()[0].path(), "/columns/A/values/x");
+            for locale in Locale::ALL {
+                assert!(!error.message(*locale).contains('{'), "{}", error.message(*locale));
+            }
+            error.problems()[0].message(Locale::En)
+        })
+    };
+    let amount = "/request/amount";
+    for text in [
+        json!("abc"),
+        json!("5 000"),
+        json!("1.234"),
+        json!("-5"),
+        json!(12.5),
+        json!(-1),
+        json!(true),
+    ] {
+        let found = text.as_str().map_or_else(|| text.to_string(), str::to_owned);
+        let expected =
+            format!("`{found}` cannot be read here; an amount, such as \"1234.50\", is needed.");
+        assert_eq!(stated(amount, text), Some(expected));
+    }
+    let message = stated("/project/starts_on", json!("21/05/2027")).unwrap();
+    assert_eq!(
+        message,
+        "`21/05/2027` cannot be read here; a day, such as \"2027-05-21\", is needed."
+    );
+    assert!(stated("/project/commune", json!("5935")).unwrap().contains("\"59350\""));
+    assert!(stated("/applicant/siret", json!("732 829 320 00074")).unwrap().contains("14 digits"));
+    assert!(stated("/applicant/name", json!(5)).unwrap().contains("a text is needed"));
+    assert!(
+        stated("/applicant/legal_form", json!(5000))
+            .unwrap()
+            .starts_with("`5000` is not a value; there are")
+    );
+    assert!(stated("/project/external_providers", json!("oui")).unwrap().contains("true, false"));
+    for (to, value) in [
+        (amount, json!("5000")),
+        (amount, json!(null)),
+        ("/project/starts_on", json!("2027-05-21")),
+        ("/project/commune", json!("59350")),
+        ("/applicant/siret", json!("73282932000074")),
+        ("/project/external_providers", json!(false)),
+    ] {
+        assert_eq!(stated(to, value), None);
+    }
+
+    // Whole numbers are amounts; a text of a list of texts is a list.
+    let columns = json!({
+        "N°": null,
+        "A": {"to": amount, "values": {"x": 5000, "y": "12.5"}},
+        "B": {"to": "/project/challenges", "values": {"x": "Eau"}},
+        "C": {"to": "/budget/expenses/0/label", "with": {"amount": 70}},
+    });
+    let rows_of = rows(&[["N°", "A", "B", "C"], ["7", "x", "x", "Salle"], ["8", "y", "", ""]]);
+    let lines = json!({"b": {"to": "/budget", "columns": {
+        "Sens": {"to": "side", "values": {"D": "expense", "R": "revenue"}},
+        "Nom": {"to": "account", "values": {"Achats": "60"}},
+        "Montant": {"to": "amount"},
+        "Prévu": {"to": "label", "with": {"nature": "operating"}},
+    }}});
+    let budget = rows(&[
+        ["N°", "Sens", "Nom", "Montant", "Prévu"],
+        ["8", "", "Achats", "1", ""],
+        ["8", "R", "", "2", "x"],
+    ]);
+    let imported = load(columns, lines)
+        .unwrap()
+        .applications(&portal_table("t", &rows_of), &[portal_table("b", &budget)], Locale::Fr)
+        .unwrap();
+    assert_eq!(
+        applications(&imported),
+        [
+            json!({"request": {"amount": "5000.00"}, "project": {"challenges": ["Eau"]},
+                   "budget": {"expenses": [{"label": "Salle", "amount": "70.00"}]}}),
+            json!({"request": {"amount": "12.50"}, "budget": {
+                "expenses": [{"account": "60", "amount": "1.00", "nature": "operating"}],
+                "revenues": [{"amount": "2.00", "label": "x"}]}}),
+        ]
+    );
+    // An account that the mapping states says the side; of a revenue, nothing says a nature.
+    assert_eq!(kinds(&imported), [(NoticeKind::NotOfThisSide, Some(2), "nature")]);
+    let errors = |columns: Value, lines: Value| {
+        let error = load(columns, lines).unwrap_err();
+        let problems = error
+            .problems()
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path(), problem.message(Locale::En)));
+        problems.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        errors(
+            json!({}),
+            json!({"b": {"to": "/budget", "columns": {
+            "S": {"to": "side", "values": {"D": "depense", "R": true}}}}})
+        ),
+        [
+            "/lines/b/columns/S/values/D: `depense` is not a value; did you mean `expense`?",
+            "/lines/b/columns/S/values/R: `true` is not a value; there are expense, revenue.",
+        ]
+    );
+
+    // Two columns of one item, and one text twice.
+    let expense = |member: &str, with: Value| json!({"to": format!("/budget/expenses/0/{member}"), "with": with});
+    let found = errors(
+        json!({
+            "A": expense("amount", json!({"account": "60", "nature": "operating"})),
+            "B": expense("label", json!({"account": "61", "nature": "operating", "amount": "1 000"})),
+            "C": {"to": "/documents/charter", "with": {"signed_by": "delegate", "kind": "statutes"}},
+            "D": "/documents/charter/signed_by",
+            "E": {"to": "/request/amount", "values": {"a": 1, " a ": 2}},
+            "F": {"to": "/budget/expenses/1/amount", "with": {"account": "60"}},
+        }),
+        json!({"b": {"to": "/budget/expenses", "columns": {
+            "C": "account", "M": {"to": "amount", "with": {"account": "60"}}}}}),
+    );
+    let too = "too: say it once, or alike in both places.";
+    assert_eq!(
+        found,
+        [
+            "/columns/B/with/amount: `1 000` cannot be read here; an amount, such as \"1234.50\", is needed.".to_owned(),
+            format!("/columns/E/values/a: `a` is said by `a` {too}"),
+            format!("/columns/B/with/account: `account` is said by `A` {too}"),
+            format!("/columns/C/with/kind: `kind` is said by `C` {too}"),
+            format!("/columns/C/with/signed_by: `signed_by` is said by `D` {too}"),
+            format!("/lines/b/columns/M/with/account: `account` is said by `C` {too}"),
+        ]
+    );
+}

@@ -60,7 +60,7 @@ impl MappingProblem {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = problem_words(self.fault, self.is_meant, self.known.is_empty());
+        let template = problem_words(self);
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "found" => out.push_str(&self.found),

@@ -143,7 +143,15 @@ impl LineTable {
                 Ok(Some(value)) => {
                     put(&mut members, name, value);
                     for (member, value) in &column.read.with {
-                        put(&mut members, member, value.clone());
+                        if self.mapping.member(list, member).is_some() {
+                            put(&mut members, member, value.clone());
+                        } else {
+                            let kind = NoticeKind::NotOfThisSide;
+                            let stated =
+                                value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                            let notice = self.notice(kind, number, member, &stated);
+                            imported.notices.push(notice);
+                        }
                     }
                 }
                 Err(error) => {
@@ -171,12 +179,22 @@ impl LineTable {
         made: &mut Collected,
         imported: &mut Imported,
     ) -> Option<BudgetSide> {
+        // What the mapping states for a cell counts for the side, too.
         let cell = |is_it: &dyn Fn(&LineMember) -> bool| {
             let found = cells.iter().find(|(column, _)| column.to.as_ref().is_some_and(is_it));
-            found.map_or("", |(_, cell)| cell.key())
+            let stated = found.map(|(column, cell)| match column.read.stated(cell.written()) {
+                Some(value) => value.as_ref().and_then(Value::as_str).unwrap_or_default(),
+                None => cell.key(),
+            });
+            stated.unwrap_or_default()
         };
         let is = |name: &'static str| move |to: &LineMember| matches!(to, LineMember::Member(member) if member == name);
-        let account = accounts::side(cell(&is("account")));
+        let filled = cells.iter().filter(|(_, cell)| !cell.key().is_empty());
+        let mut with = filled.flat_map(|(column, _)| &column.read.with);
+        let with =
+            with.find(|(member, _)| member == "account").and_then(|(_, value)| value.as_str());
+        let account = with.unwrap_or_else(|| cell(&is("account")));
+        let (account, written) = (accounts::side(account), account);
         let word = cell(&|to| *to == LineMember::BudgetSide);
         let side = match (account, accounts::side_of_word(word)) {
             (Some(account), Some(word)) if account != word => None,
@@ -186,7 +204,7 @@ impl LineTable {
         };
         if side.is_none() {
             let label = cell(&is("label"));
-            let subject = if label.is_empty() { cell(&is("account")) } else { label };
+            let subject = if label.is_empty() { written } else { label };
             // A total often belongs to the whole table, not to a key.
             if accounts::is_total(subject) {
                 let (kind, amount) = (NoticeKind::RepeatsTotal, cell(&is("amount")));

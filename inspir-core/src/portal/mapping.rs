@@ -10,8 +10,8 @@ use crate::field::{FieldInfo, Layout};
 ///
 /// - `key`: the column that tells applications apart, by which lines are joined;
 /// - `columns`: for each column its path (`"/request/amount"`), an object, or `null` if it is known and
-///   left out. The object has `to`, the path, and may have `values` (what is written → an id, `true`,
-///   `false` or `null`), `read` (`day_number_1900`, `day_number_1904`, or `day` for days with an hour),
+///   left out. The object has `to`, the path, and may have `values` (what is written → the value,
+///   as applications hold it, or `null`), `read` (`day_number_1900`, `day_number_1904`, or `day` for days with an hour),
 ///   `split` (the signs between several values), `with` (what else the item has), `type` (of the field in
 ///   the portal, which is compared);
 /// - `lines`: for each further table `to`, the path of a list, `key`, if its name is another one there, and

@@ -1,16 +1,21 @@
 //! The words of messages about mappings and tables.
 
-use super::error::ImportError;
+use super::error::{ImportError, MappingProblem};
 use super::fault::MappingFault;
 use super::import_fault::ImportFault;
 use crate::locale::{Template, words};
 
 /// The words about a mistake in a mapping.
-pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool) -> Template {
-    match fault {
+pub(super) fn problem_words(problem: &MappingProblem) -> Template {
+    let is_meant = problem.is_meant;
+    match problem.fault {
         MappingFault::Syntax => words!(
             fr: "la correspondance n’est pas du JSON valide ({found}).",
             en: "the mapping is not valid JSON ({found}).",
+        ),
+        MappingFault::Type if !problem.found.is_empty() => words!(
+            fr: "« {found} » ne peut pas se lire ici ; il faut {known}.",
+            en: "`{found}` cannot be read here; {known} is needed.",
         ),
         MappingFault::Type => words!(
             fr: "il faut ici {known}.",
@@ -32,7 +37,7 @@ pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool)
             fr: "« {found} » ne mène à rien ; vouliez-vous dire « {known} » ?",
             en: "`{found}` leads nowhere; did you mean `{known}`?",
         ),
-        MappingFault::UnknownPath if is_alone => words!(
+        MappingFault::UnknownPath if problem.known.is_empty() => words!(
             fr: "« {found} » ne mène à rien.",
             en: "`{found}` leads nowhere.",
         ),
@@ -52,6 +57,10 @@ pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool)
             fr: "cette colonne mène au même endroit que « {known} » ({found}).",
             en: "this column leads to the same place as `{known}` ({found}).",
         ),
+        MappingFault::Contradiction => words!(
+            fr: "« {found} » est dit aussi par « {known} » : dites-le une seule fois, ou de même aux deux endroits.",
+            en: "`{found}` is said by `{known}` too: say it once, or alike in both places.",
+        ),
         MappingFault::OtherCall => words!(
             fr: "cette correspondance est pour l’appel « {found} », et non « {known} ».",
             en: "this mapping is for the call `{found}`, not `{known}`.",
@@ -64,6 +73,20 @@ pub(super) fn needed(name: &str) -> Template {
     match name {
         "text" => words!(fr: "un texte", en: "a text"),
         "object" => words!(fr: "un objet", en: "an object"),
+        "amount" => {
+            words!(fr: "un montant, comme \"1234.50\"", en: "an amount, such as \"1234.50\",")
+        }
+        "date" => words!(fr: "un jour, comme \"2027-05-21\"", en: "a day, such as \"2027-05-21\","),
+        "commune" => {
+            words!(fr: "un code INSEE, comme \"59350\"", en: "an INSEE code, such as \"59350\",")
+        }
+        "siret" => {
+            words!(fr: "un numéro SIRET, de 14 chiffres sans espaces", en: "a SIRET number, of 14 digits without spaces,")
+        }
+        "integer" => words!(fr: "un nombre entier", en: "a whole number"),
+        "number" => {
+            words!(fr: "un nombre, comme \"12.5\", sans plus de décimales que le champ n’en prend", en: "a number, such as \"12.5\", with no more decimals than the field takes,")
+        }
         _ => words!(fr: "un chemin, un objet ou null", en: "a path, an object or null"),
     }
 }
