@@ -100,6 +100,10 @@ fn every_mistake_of_a_mapping_has_its_place_and_the_nearest_name() {
     for problem in error.problems() {
         assert!(!problem.message(Locale::Fr).contains('{'), "{}", problem.message(Locale::Fr));
     }
+    // Without a key of the applications, all lines would be lost.
+    let given = json!({"columns": {}, "lines": {"t": {"to": "/team", "key": "A", "columns": {}}}});
+    let error = Mapping::from_json(given.to_string().as_bytes(), &Call::creative_event());
+    assert_eq!(error.expect_err("no key").to_string(), "`key` is missing here.");
 }
 
 #[test]
@@ -311,6 +315,7 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
         ["7", "", "Don", "x", "Financeur privé", "Recette", ""],
         ["9", "61", "Location", "5", "", "", ""],
         ["", "", "", "", "", "", ""],
+        ["", "62", "Transport", "5", "", "", ""],
     ]);
     let imported = mapping
         .applications(
@@ -354,6 +359,7 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
             (NoticeKind::KeyTwice, Some(2), "8"),
             (NoticeKind::KeyTwice, Some(3), "8"),
             (NoticeKind::NoKey, Some(4), "N° dossier"),
+            (NoticeKind::LineWithoutKey, Some(15), "Dossier"),
             (NoticeKind::Orphan, Some(13), "9"),
         ]
     );
@@ -371,7 +377,7 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
 fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     let mapping = mapping(
         &Call::follow_up(),
-        &json!({"columns": {"Montant": "/request/operating"},
+        &json!({"key": "Montant", "columns": {"Montant": "/request/operating"},
                 "lines": {"team": {"to": "/team", "key": "Id", "columns": {"Nom": "name"}}}}),
     );
     let error = |table: &[Vec<String>], lines: &[PortalTable<'_>]| {
@@ -1064,6 +1070,7 @@ fn a_slip_gives_way_to_a_header_that_has_the_name() {
         [
             (SuggestionKind::Unknown, "Statut"),
             (SuggestionKind::Near, "Numero SIRTE"),
+            (SuggestionKind::NoKey, ""),
             (SuggestionKind::NoKey, "budget"),
             (SuggestionKind::Unknown, "Humeur"),
         ]
@@ -1071,7 +1078,7 @@ fn a_slip_gives_way_to_a_header_that_has_the_name() {
     // Lines have no `extensions`.
     for locale in Locale::ALL {
         assert!(draft.notes[0].message(*locale).contains("/extensions/"));
-        let of_lines = draft.notes[3].message(*locale);
+        let of_lines = draft.notes[4].message(*locale);
         assert!(of_lines.contains("`amount`") && !of_lines.contains("extensions"), "{of_lines}");
     }
 }

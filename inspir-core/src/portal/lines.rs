@@ -233,7 +233,11 @@ impl LineTable {
     pub(super) fn tell_orphans(&self, notices: &mut Vec<Notice>) {
         for (key, (rows, _)) in self.groups.iter().filter(|(_, (_, is_used))| !is_used) {
             for row in rows {
-                notices.push(self.notice(NoticeKind::Orphan, row.number, key, ""));
+                let (kind, subject) = match key.as_str() {
+                    "" => (NoticeKind::LineWithoutKey, self.mapped.key.as_str()),
+                    key => (NoticeKind::Orphan, key),
+                };
+                notices.push(self.notice(kind, row.number, subject, ""));
             }
         }
     }

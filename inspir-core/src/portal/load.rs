@@ -99,6 +99,11 @@ impl Loader<'_> {
             });
             mapping.lines.extend(lines);
         }
+        // Nothing would join the lines of a table to applications.
+        let has_key = object.get("key").is_some_and(|key| !key.is_null());
+        if !mapping.lines.is_empty() && !has_key {
+            self.report(MappingFault::MissingMember, "key", String::new(), false);
+        }
     }
 
     /// The path of a column, and how its cells are read, before they are.

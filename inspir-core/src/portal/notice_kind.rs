@@ -32,6 +32,8 @@ closed_list! {
         KeyTwice = "key_twice",
         /// No row has the key of a line, which is left out.
         Orphan = "orphan",
+        /// The key of a line is empty: no row can have it. The line is left out.
+        LineWithoutKey = "line_without_key",
         /// A line repeats the total of others, and is left out.
         RepeatsTotal = "repeats_total",
         /// A line is called a total, and is not the sum of the others; it is left out.

@@ -47,8 +47,8 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             en: "Dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
         ),
         NoticeKind::NoKey => words!(
-            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée.",
-            en: "This row has no key in “{subject}”: no lines of other tables are joined to it.",
+            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée. Écrivez-la ; si des cellules sont fusionnées, remplissez chacune.",
+            en: "This row has no key in “{subject}”: no lines of other tables are joined to it. Write it; if cells are merged, fill in each of them.",
         ),
         NoticeKind::KeyTwice => words!(
             fr: "Plusieurs lignes ont la clé « {subject} » : chacune reçoit les lignes des autres tables.",
@@ -57,6 +57,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
         NoticeKind::Orphan => words!(
             fr: "Aucune demande n’a la clé « {subject} » : cette ligne est laissée de côté.",
             en: "No application has the key “{subject}”: this line is left out.",
+        ),
+        NoticeKind::LineWithoutKey => words!(
+            fr: "Cette ligne n’a pas de clé dans « {subject} » : rien ne dit à quelle demande elle appartient, et elle est laissée de côté. Écrivez-y la clé ; si des cellules sont fusionnées, remplissez chacune.",
+            en: "This line has no key in “{subject}”: nothing says to which application it belongs, and it is left out. Write the key there; if cells are merged, fill in each of them.",
         ),
         NoticeKind::RepeatsTotal => words!(
             fr: "« {subject} » ({other}) reprend le total d’autres postes : ce montant est laissé de côté.",

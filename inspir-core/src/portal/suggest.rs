@@ -156,6 +156,10 @@ pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -
         mapping.insert("key".to_owned(), json!(key));
     }
     mapping.insert("columns".to_owned(), Value::Object(columns));
+    if key.is_none() && !lines.is_empty() {
+        let (kind, table, column) = (SuggestionKind::NoKey, String::new(), String::new());
+        notes.push(SuggestionNote { kind, table, column, paths: Vec::new() });
+    }
     let mut tables = Map::new();
     for (name, to, headers) in lines {
         let is_key = |header: &&&str| {

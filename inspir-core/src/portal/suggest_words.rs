@@ -34,6 +34,10 @@ pub(super) fn suggestion_words(kind: SuggestionKind, of_lines: bool) -> Words<&'
             fr: "« {column} » est un numéro SIREN, celui d’une organisation, et l’appel demande le numéro SIRET d’un établissement : la colonne est laissée de côté.",
             en: "“{column}” is a SIREN number, that of an organisation, and the call asks for the SIRET number of an establishment: the column is left out.",
         ),
+        SuggestionKind::NoKey if !of_lines => words!(
+            fr: "Aucune colonne n’a le nom d’un numéro de dossier. Indiquez dans « key » celle qui rattache les lignes aux demandes.",
+            en: "No column has the name of a file number. Write in `key` the one that joins lines to applications.",
+        ),
         SuggestionKind::NoKey => words!(
             fr: "Aucune colonne de « {column} » ne la rattache aux demandes. Indiquez « key ».",
             en: "No column of “{column}” joins it to the applications. Write its `key`.",

@@ -18,7 +18,7 @@ closed_list! {
         Postcode = "postcode",
         /// The number of an organisation (SIREN) is not that of an establishment (SIRET). It is left out.
         Siren = "siren",
-        /// No column of the table joins it.
+        /// No column of the table joins it; of the main table, that lines can be joined to.
         NoKey = "no_key",
     }
 }
