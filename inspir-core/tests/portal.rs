@@ -1374,3 +1374,107 @@ fn what_a_mapping_states_is_what_applications_hold() {
         ]
     );
 }
+
+#[test]
+fn headers_of_the_form_are_understood_and_what_they_leave_open_is_told() {
+    let call = Call::creative_event();
+    let one = |header: &str| {
+        let draft = suggest(&[header], &[], &call);
+        let kinds: Vec<SuggestionKind> = draft.notes.iter().map(|note| note.kind).collect();
+        (draft.mapping["columns"][header].clone(), kinds)
+    };
+    for (header, path) in [
+        ("Nom - Dénomination", "/applicant/name"),
+        ("Nom – Dénomination :", "/applicant/name"),
+        ("N° SIRET", "/applicant/siret"),
+        ("Numéro RNA ou à défaut celui du récépissé en préfecture", "/applicant/rna"),
+        ("Intitulé", "/project/title"),
+        ("Récupération TVA", "/applicant/vat_recovery"),
+        ("Récupération de la TVA", "/applicant/vat_recovery"),
+        ("Je demande une subvention de :", "/request/amount"),
+    ] {
+        assert_eq!(one(header), (json!(path), vec![]), "{header}");
+    }
+    // A period is no day, and goals are nearly a description.
+    let period = suggest(&["Date ou période de réalisation"], &[], &call);
+    assert_eq!(period.notes[0].kind, SuggestionKind::Ambiguous);
+    assert_eq!(period.notes[0].paths, ["/project/starts_on", "/project/ends_on"]);
+    assert_eq!(one("Objectifs"), (json!("/project/description"), vec![SuggestionKind::Near]));
+    let both = suggest(&["Objectifs", "Description"], &[], &call);
+    assert_eq!(both.mapping["columns"]["Description"], "/project/description");
+    assert_eq!(both.mapping["columns"]["Objectifs"], json!(null));
+
+    // Columns of a budget, in a row with the rest.
+    let headers = [
+        "N° dossier",
+        "60 - Achats",
+        "604",
+        "864 - Personnel bénévole",
+        "74 - Commune",
+        "74 Région",
+        "Commune",
+        "65 ans et plus",
+    ];
+    let draft = suggest(&headers, &[], &call);
+    let amount = |path: &str, with: Value| json!({"to": path, "with": with});
+    assert_eq!(
+        draft.mapping["columns"],
+        json!({
+            "N° dossier": "/reference",
+            "60 - Achats": amount("/budget/expenses/0/amount", json!({"account": "60", "label": "Achats"})),
+            "604": amount("/budget/expenses/1/amount", json!({"account": "604"})),
+            "864 - Personnel bénévole":
+                amount("/budget/expenses/2/amount", json!({"account": "864", "label": "Personnel bénévole"})),
+            "74 - Commune": amount("/budget/revenues/0/amount", json!({"account": "74", "label": "Commune"})),
+            "74 Région": amount("/budget/revenues/1/amount", json!({"account": "74", "label": "Région"})),
+            "Commune": "/project/commune",
+            "65 ans et plus": null,
+        })
+    );
+    let notes: Vec<_> = draft.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(
+        notes,
+        [[SuggestionKind::Account; 5].as_slice(), &[SuggestionKind::Unknown]].concat()
+    );
+    let mapping = Mapping::from_json(draft.mapping.to_string().as_bytes(), &call).unwrap();
+    let table = rows(&[headers, ["7", "100", "100", "50", "10", "20", "59350", "3"]]);
+    let imported = mapping.applications(&portal_table("t", &table), &[], Locale::Fr).unwrap();
+    assert_eq!(kinds(&imported), [(NoticeKind::RepeatsTotal, Some(1), "60 - Achats")]);
+    let application = &applications(&imported)[0];
+    assert_eq!(application["budget"]["expenses"][1]["in_kind"], true);
+    assert_eq!(application["budget"]["revenues"][0]["source"], "commune");
+    assert_eq!(application["budget"]["revenues"][1]["source"], "region");
+    // The forecast or the outturn, departments: nobody knows.
+    let twice = suggest(&["60 - Achats (prévu)", "60 - Achats (réalisé)"], &[], &call);
+    assert_eq!(
+        twice.mapping["columns"],
+        json!({"60 - Achats (prévu)": null, "60 - Achats (réalisé)": null})
+    );
+    assert_eq!(twice.notes.len(), 2);
+    assert!(twice.notes.iter().all(|note| note.kind == SuggestionKind::Twice));
+    let departments = suggest(&["60", "62"], &[], &call);
+    assert_eq!(departments.mapping["columns"], json!({"60": null, "62": null}));
+
+    let lines = |to: &str, headers: &[&str]| suggest(&["N° dossier"], &[("b", to, headers)], &call);
+    let heads = ["N° dossier", "Charges", "Prévision"];
+    let columns = json!({"Charges": "label", "Prévision": "amount"});
+    assert_eq!(lines("/budget/expenses", &heads).mapping["lines"]["b"]["columns"], columns);
+    let heads = ["N° dossier", "Produits", "Montant"];
+    let columns = json!({"Produits": "label", "Montant": "amount"});
+    assert_eq!(lines("/budget/revenues", &heads).mapping["lines"]["b"]["columns"], columns);
+
+    // A path with a slip is not drafted as it stands.
+    let draft = lines("/budget/expnses", &heads);
+    assert_eq!(draft.mapping["lines"]["b"]["to"], "/budget/expenses");
+    assert_eq!(draft.mapping["lines"]["b"]["columns"]["Montant"], "amount");
+    let note = &draft.notes[0];
+    assert_eq!((note.kind, note.table.as_str()), (SuggestionKind::Near, "b"));
+    assert_eq!(
+        (note.column.as_str(), &note.paths[..]),
+        ("/budget/expnses", &["/budget/expenses".to_owned()][..])
+    );
+    let draft = lines("/finances", &heads);
+    assert_eq!(draft.notes[0].kind, SuggestionKind::UnknownList);
+    assert!(draft.notes[0].message(Locale::Fr).contains("/budget/revenues"));
+    assert!(Mapping::from_json(draft.mapping.to_string().as_bytes(), &call).is_err());
+}

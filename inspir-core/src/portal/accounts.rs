@@ -63,14 +63,6 @@ pub(super) fn may_be_in_kind(name: &str) -> bool {
             .any(|part| name.contains(part))
 }
 
-/// The account that a header begins with. A year is none.
-pub(super) fn of_header(header: &str) -> Option<&str> {
-    let account = code(header);
-    let is_year = digits(account).len() == 4 && account.starts_with("20");
-    let is_account = side(account).is_some() && account.len() <= 5 && !is_year;
-    is_account.then_some(account)
-}
-
 /// The nature of an expense of this account.
 pub(super) fn nature(account: &str) -> Option<Nature> {
     match digits(account).as_bytes() {

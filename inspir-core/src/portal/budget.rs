@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::account_headers::account_of;
 use super::accounts::{self, BudgetSide};
 use super::collect::Collected;
 use super::destination::Destination;
@@ -38,8 +39,8 @@ impl Mapping {
         for (item, title) in items.iter().zip(titles) {
             let Some((place, member)) = item else { continue };
             let is_budget = BudgetSide::ALL.iter().any(|side| side.list() == place.0);
-            let account = accounts::of_header(title).filter(|_| is_budget && member == "amount");
-            let Some(account) = account else { continue };
+            let account = account_of(title).filter(|_| is_budget && member == "amount");
+            let Some((account, _)) = account else { continue };
             let states_account = |(other, column): (&Option<_>, &MappedColumn<_>)| {
                 let same = other.as_ref().filter(|(other, _)| other == place);
                 let has = column.read.with.iter().any(|(member, _)| member == "account");

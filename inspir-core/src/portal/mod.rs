@@ -44,6 +44,7 @@
 //! Nothing is guessed. A cell that cannot be read is refused, and its application has no answer there;
 //! what else is odd is a [`Notice`].
 
+mod account_headers;
 mod accounts;
 mod answer;
 mod budget;

@@ -22,6 +22,14 @@ pub(super) fn suggestion_words(kind: SuggestionKind, of_lines: bool) -> Words<&'
             fr: "« {column} » est pris pour {paths}, dont le nom est proche. Vérifiez.",
             en: "“{column}” is taken for {paths}, whose name is near. Check it.",
         ),
+        SuggestionKind::Account => words!(
+            fr: "« {column} » est pris pour le montant du compte par lequel il commence ({paths}). Vérifiez.",
+            en: "“{column}” is taken for the amount of the account that it begins with ({paths}). Check it.",
+        ),
+        SuggestionKind::UnknownList => words!(
+            fr: "« {column} » n’est pas une liste de l’appel. Indiquez dans « to » celle qui convient : {paths}.",
+            en: "“{column}” is no list of the call. Write in `to` the one that is meant: {paths}.",
+        ),
         SuggestionKind::Twice => words!(
             fr: "« {column} » et une autre colonne désignent {paths}. Choisissez l’une des deux.",
             en: "“{column}” and another column are both {paths}. Choose one of them.",
