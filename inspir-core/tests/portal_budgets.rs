@@ -308,3 +308,15 @@ fn a_header_with_an_account_that_the_mapping_does_not_state_is_told() {
     );
     assert!(imported.notices[0].message(Locale::Fr).contains("« account » : « 60 »"));
 }
+
+#[test]
+fn funders_of_the_form_are_known_in_columns_too() {
+    let mapping = mapping(&json!({"columns": {
+        "F": "/budget/revenues/0/source", "M": "/budget/revenues/0/amount"}}));
+    let rows = [vec!["F", "M"], vec!["Conseil régional", "5"], vec!["Mécène", "6"]];
+    let imported = mapping.applications(&table("files", &rows), &[], Locale::Fr).unwrap();
+    let expected = json!([{"source": "region", "amount": "5.00"}]);
+    assert_eq!(items(&imported, "/budget/revenues"), expected);
+    let refused: Vec<_> = imported.refused.iter().map(|cell| cell.error.found()).collect();
+    assert_eq!(refused, ["Mécène"]);
+}

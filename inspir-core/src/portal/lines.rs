@@ -134,11 +134,7 @@ impl LineTable {
                 }
                 continue;
             };
-            match self.reader.read(field, &column.read, cell).or_else(|error| {
-                // The names of funders that the form has are known in a column of funders, too.
-                let source = accounts::source(cell.key()).filter(|_| name == "source");
-                source.map(|source| Some(Value::from(source.id()))).ok_or(error)
-            }) {
+            match self.reader.read(field, &column.read, cell) {
                 Ok(None) => {}
                 Ok(Some(value)) => {
                     put(&mut members, name, value);
