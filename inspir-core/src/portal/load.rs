@@ -170,7 +170,7 @@ impl Loader<'_> {
             Destination::Present { .. } => (None, documents()),
             Destination::Kept { .. } => (Destination::text(self.layout), Vec::new()),
         };
-        let takes = field.cloned().map_or(Taken::Presence, Taken::Field);
+        let takes = field.map_or(Taken::Presence, |field| Taken::Field(Box::new(field.clone())));
         Some(ColumnTarget { to, takes, lists })
     }
 
@@ -247,7 +247,7 @@ impl Loader<'_> {
             return None;
         }
         let (to, takes) = match member {
-            Some(field) => (LineMember::Member(path.to_owned()), Taken::Field(field)),
+            Some(field) => (LineMember::Member(path.to_owned()), Taken::Field(Box::new(field))),
             None => (LineMember::BudgetSide, Taken::Side),
         };
         Some(ColumnTarget { to, takes, lists })

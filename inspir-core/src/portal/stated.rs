@@ -26,7 +26,7 @@ pub(super) struct ColumnTarget<T> {
 
 /// What a column takes.
 pub(super) enum Taken {
-    Field(FieldInfo),
+    Field(Box<FieldInfo>),
     /// Whether something is there.
     Presence,
     /// The side of a budget.
