@@ -320,3 +320,37 @@ fn funders_of_the_form_are_known_in_columns_too() {
     let refused: Vec<_> = imported.refused.iter().map(|cell| cell.error.found()).collect();
     assert_eq!(refused, ["Mécène"]);
 }
+
+#[test]
+fn an_account_that_only_a_label_holds_is_told() {
+    let lines = [
+        ("", "60 - Achats", "100,00"),
+        ("", "604 Prestations", "60,00"),
+        ("", "60 places assises", "30,00"),
+        ("61", "613 - Location", "5,00"),
+    ];
+    for road in [long, repeated] {
+        let imported = road("/budget/expenses", &lines);
+        let told: Vec<_> =
+            imported.notices.iter().map(|n| (n.kind, n.row.unwrap(), n.other.as_str())).collect();
+        let kind = NoticeKind::AccountInLabel;
+        assert_eq!(told, [(kind, 1, "60"), (kind, 2, "604")]);
+    }
+    // The remedy: the column leads to the account, words and all.
+    let imported = long(
+        "/budget/expenses",
+        &[
+            ("60 - Achats", "", "100,00"),
+            ("604 Prestations", "", "60,00"),
+            ("606 Énergie", "", "40,00"),
+        ],
+    );
+    assert_eq!(kinds(&imported), [NoticeKind::RepeatsTotal]);
+    // A header that says it is told by itself.
+    let headers = [vec!["60 - Achats"], vec!["5"]];
+    let columns = json!({"columns": {
+        "60 - Achats": {"to": "/budget/expenses/0/amount", "with": {"label": "60 - Achats"}}}});
+    let imported =
+        mapping(&columns).applications(&table("files", &headers), &[], Locale::Fr).unwrap();
+    assert_eq!(kinds(&imported), [NoticeKind::AccountNotStated]);
+}

@@ -115,8 +115,14 @@ fn tell_oddities(
     {
         tell(NoticeKind::DiffersFromAccount, line, code);
     }
-    if in_kind.is_none() && !line.has_account() && accounts::may_be_in_kind(line.name()) {
+    if line.has_account() {
+        return;
+    }
+    let in_label = account_of(line.text("label")).filter(|_| account_of(&line.column).is_none());
+    if in_kind.is_none() && accounts::may_be_in_kind(line.name()) {
         tell(NoticeKind::MayBeInKind, line, line.text("amount"));
+    } else if let Some((account, _)) = in_label {
+        tell(NoticeKind::AccountInLabel, line, account);
     }
 }
 

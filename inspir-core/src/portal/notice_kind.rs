@@ -55,6 +55,8 @@ closed_list! {
         DiffersFromAccount = "differs_from_account",
         /// A line without an account is called as contributions in kind are; it is kept as money.
         MayBeInKind = "may_be_in_kind",
+        /// The label of a line begins with an account, and no column states one; the line is kept without account.
+        AccountInLabel = "account_in_label",
         /// The header of a column of the budget begins with an account that the mapping does not state.
         AccountNotStated = "account_not_stated",
         /// A line has a value that its side of the budget has no member for; the value is left out.

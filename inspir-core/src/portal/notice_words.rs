@@ -102,6 +102,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "« {subject} » ({other}) a le nom d’une contribution en nature, et compte comme de l’argent. Indiquez le compte (86 ou 87) dans « account », ou oui ou non dans « in_kind ».",
             en: "“{subject}” ({other}) has the name of a contribution in kind, and counts as money. State the account (86 or 87) in `account`, or yes or no in `in_kind`.",
         ),
+        NoticeKind::AccountInLabel => words!(
+            fr: "« {subject} » commence par un compte, {other}, que rien d’autre n’indique : son montant est repris sans compte, et peut compter à côté de ses détails. Menez cette colonne à « account », qui peut contenir des mots.",
+            en: "“{subject}” begins with an account, {other}, which nothing else states: its amount has no account, and may count beside its details. Lead this column to `account`, which may hold words.",
+        ),
         NoticeKind::AccountNotStated => words!(
             fr: "L’en-tête « {subject} » commence par un compte, et la correspondance n’en dit rien : ses montants sont repris sans compte. Ajoutez-y « with », avec le membre « account » : « {other} ».",
             en: "The header “{subject}” begins with an account, of which the mapping says nothing: its amounts have no account. Add `with` to it, with the member `account`: `{other}`.",
