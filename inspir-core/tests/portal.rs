@@ -1284,6 +1284,8 @@ fn what_a_mapping_states_is_what_applications_hold() {
     for (to, value) in [
         (amount, json!("5000")),
         (amount, json!(null)),
+        ("/applicant/name", json!("")),
+        ("/project/challenges", json!(" ")),
         ("/project/starts_on", json!("2027-05-21")),
         ("/project/commune", json!("59350")),
         ("/applicant/siret", json!("73282932000074")),

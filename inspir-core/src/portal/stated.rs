@@ -140,6 +140,12 @@ impl Loader<'_> {
         let (read, needed) = match field.value_type {
             _ if value.is_null() => return Some(None),
             ValueType::Flag => return self.flag(value),
+            // A text that says nothing is no answer, as in applications.
+            ValueType::Text | ValueType::Texts
+                if text.is_some_and(|text| text.trim().is_empty()) =>
+            {
+                return Some(None);
+            }
             ValueType::Choice(_)
             | ValueType::Listed(_)
             | ValueType::OwnChoice
