@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::accounts::{self, BudgetSide};
-use super::suggest::SuggestionNote;
 use super::suggestion_kind::SuggestionKind;
 use crate::field::Layout;
 use crate::written::folded;
@@ -97,7 +96,7 @@ pub(super) fn account_of(header: &str) -> Option<(&str, &str)> {
 pub(super) fn drafted_accounts(
     headers: &[&str],
     layout: &Layout,
-    notes: &mut Vec<SuggestionNote>,
+    note: &mut impl FnMut(SuggestionKind, &str, String),
 ) -> Map<String, Value> {
     let found = headers.iter().filter_map(|header| Some((*header, account_of(header)?)));
     let found: Vec<(&str, (&str, &str))> = found.collect();
@@ -119,12 +118,7 @@ pub(super) fn drafted_accounts(
         let path = format!("{}/{number}/amount", list.pointer);
         let kind = if is_twice { SuggestionKind::Twice } else { SuggestionKind::Account };
         let place = if is_twice { (*account).to_owned() } else { path.clone() };
-        notes.push(SuggestionNote {
-            kind,
-            table: String::new(),
-            column: (*header).to_owned(),
-            paths: vec![place],
-        });
+        note(kind, header, place);
         let mut with = Map::new();
         with.insert("account".to_owned(), json!(account));
         if !label.is_empty() {

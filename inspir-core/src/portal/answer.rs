@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
-use super::dossier::{DOSSIERS, notice};
 use super::error::ImportError;
 use super::import_fault::ImportFault;
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
+
+/// The name of the table of dossiers in messages.
+pub(super) const DOSSIERS: &str = "dossiers";
 
 /// The dossiers of an answer, of a list of answers, or the only one. What the API says beside them is told.
 pub(super) fn dossiers_in<'v>(
@@ -100,4 +102,9 @@ fn lacks_answers(value: &Value) -> bool {
         Value::Array(items) => items.iter().any(|item| item.is_null() || lacks_answers(item)),
         other => other.is_null(),
     })
+}
+
+/// A notice on a table.
+pub(super) fn notice(kind: NoticeKind, table: &str, subject: &str, other: &str) -> Notice {
+    Notice::new(kind, (table, None), subject, other)
 }

@@ -54,13 +54,6 @@ impl Mapping {
     }
 }
 
-/// A line that is called a total, of which nothing says the side.
-pub(super) struct SidelessTotal {
-    pub(super) place: (usize, usize),
-    pub(super) cents: Option<i128>,
-    pub(super) notice: Notice,
-}
-
 impl Collected {
     /// Settles the budget once all its lines are there: adds what their accounts say, leaves totals out, and tells
     /// what is odd. `tables` has the names of the main table and of the further ones.

@@ -5,9 +5,8 @@ use std::mem::take;
 
 use serde_json::{Map, Value};
 
-use super::budget::SidelessTotal;
 use super::destination::ItemKey;
-use super::totals::{ImportedLine, LineAmount};
+use super::totals::{ImportedLine, LineAmount, SidelessTotal};
 use crate::field::{Layout, List};
 
 /// The values of one application so far.
@@ -15,7 +14,7 @@ use crate::field::{Layout, List};
 pub(super) struct Collected {
     root: Map<String, Value>,
     /// Items by the number of their list.
-    items: BTreeMap<(usize, ItemKey), Item>,
+    items: BTreeMap<(usize, ItemKey), CollectedItem>,
     /// Which documents are said to be there.
     present: BTreeMap<String, bool>,
     /// Items of further tables, by the number of their list.
@@ -25,7 +24,7 @@ pub(super) struct Collected {
 
 /// An item whose members are columns of the main table.
 #[derive(Default)]
-struct Item {
+struct CollectedItem {
     members: Map<String, Value>,
     /// The columns, and the members that they are.
     columns: Vec<(String, String)>,
@@ -33,7 +32,7 @@ struct Item {
     unread: Vec<String>,
 }
 
-impl Item {
+impl CollectedItem {
     fn put(&mut self, member: &str, value: Value, with: &[(String, Value)]) {
         put(&mut self.members, member, value);
         for (member, value) in with {
@@ -138,7 +137,7 @@ impl Collected {
             }
         }
         let mut lists = BTreeMap::<usize, Vec<Value>>::new();
-        for ((list, item), Item { mut members, .. }) in self.items {
+        for ((list, item), CollectedItem { mut members, .. }) in self.items {
             if let ItemKey::Kind(kind) = item {
                 put(&mut members, "kind", Value::String(kind));
             }

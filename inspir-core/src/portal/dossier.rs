@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::answer::dossiers_in;
+use super::answer::{DOSSIERS, dossiers_in, notice};
 use super::cell::OwnedCell;
 use super::champ::{self, Champ};
 use super::error::ImportError;
@@ -14,9 +14,6 @@ use super::notice_kind::NoticeKind;
 use super::table::PortalTable;
 use crate::locale::Locale;
 use crate::written::folded;
-
-/// The name of the table of dossiers in messages.
-pub(super) const DOSSIERS: &str = "dossiers";
 
 /// A table that owns its cells, with a column for each name of the mapping.
 struct Grid<'m> {
@@ -316,9 +313,4 @@ fn named(champ: Champ<'_>) -> String {
         "" => champ.id().to_owned(),
         label => format!("{label} ({})", champ.id()),
     }
-}
-
-/// A notice on a table.
-pub(super) fn notice(kind: NoticeKind, table: &str, subject: &str, other: &str) -> Notice {
-    Notice::new(kind, (table, None), subject, other)
 }

@@ -60,7 +60,8 @@ impl MappingProblem {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = problem_words(self);
+        let (is_alone, is_found) = (self.known.is_empty(), !self.found.is_empty());
+        let template = problem_words(self.fault, self.is_meant, is_alone, is_found);
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "found" => out.push_str(&self.found),
@@ -219,7 +220,8 @@ impl ImportError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = import_words(self);
+        let (has_more, is_page) = (!self.known.is_empty(), self.page.is_some());
+        let template = import_words(self.fault, has_more, self.columns.len(), is_page);
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "table" => out.push_str(&self.table),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::accounts::{self, BudgetSide};
-use super::budget::SidelessTotal;
 use super::cell::{CellReader, CellValue, OwnedCell};
 use super::collect::{Collected, put};
 use super::error::ImportError;
@@ -16,7 +15,7 @@ use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::table::{PortalTable, at};
-use super::totals::ImportedLine;
+use super::totals::{ImportedLine, SidelessTotal};
 use crate::amount::Amount;
 
 /// A table of lines, grouped by their keys. It owns what it holds, since rows of applications come later.

@@ -18,15 +18,11 @@ pub(crate) const MEMBERS: [&str; 4] = ["call", "key", "columns", "lines"];
 pub(crate) const OF_LINES: [&str; 3] = ["to", "key", "columns"];
 /// The members of a column that is an object.
 pub(crate) const OF_COLUMN: [&str; 6] = ["to", "values", "read", "split", "with", "type"];
-/// How days can be read.
-pub(crate) const READS: [&str; 3] = ["day", "day_number_1900", "day_number_1904"];
 
 /// The path of the lists of a budget together.
 pub(super) const BUDGET: &str = "/budget";
 /// The name of the column that says on which side of the budget a line stands.
 pub(super) const SIDE: &str = "side";
-/// The values of that column.
-pub(super) const SIDES: [&str; 2] = ["expense", "revenue"];
 
 impl Mapping {
     /// Reads a mapping, and checks that all paths, values and members are there in the call.

@@ -83,10 +83,12 @@ pub use import::TableImport;
 pub use import_fault::ImportFault;
 pub use imported::Imported;
 #[cfg(feature = "schema")]
-pub(crate) use load::{MEMBERS, OF_COLUMN, OF_LINES, READS};
+pub(crate) use load::{MEMBERS, OF_COLUMN, OF_LINES};
 pub use mapping::Mapping;
 pub use notice::{Notice, RefusedCell};
 pub use notice_kind::NoticeKind;
+#[cfg(feature = "schema")]
+pub(crate) use stated::READS;
 pub use suggest::{Suggestion, SuggestionNote, suggest};
 pub use suggestion_kind::SuggestionKind;
 pub use table::PortalTable;

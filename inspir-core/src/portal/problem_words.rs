@@ -1,19 +1,22 @@
 //! The words of messages about mappings and tables.
 
-use super::error::{ImportError, MappingProblem};
 use super::fault::MappingFault;
 use super::import_fault::ImportFault;
 use crate::locale::{Template, words};
 
 /// The words about a mistake in a mapping.
-pub(super) fn problem_words(problem: &MappingProblem) -> Template {
-    let is_meant = problem.is_meant;
-    match problem.fault {
+pub(super) fn problem_words(
+    fault: MappingFault,
+    is_meant: bool,
+    is_alone: bool,
+    is_found: bool,
+) -> Template {
+    match fault {
         MappingFault::Syntax => words!(
             fr: "la correspondance n’est pas du JSON valide ({found}).",
             en: "the mapping is not valid JSON ({found}).",
         ),
-        MappingFault::Type if !problem.found.is_empty() => words!(
+        MappingFault::Type if is_found => words!(
             fr: "« {found} » ne peut pas se lire ici ; il faut {known}.",
             en: "`{found}` cannot be read here; {known} is needed.",
         ),
@@ -37,7 +40,7 @@ pub(super) fn problem_words(problem: &MappingProblem) -> Template {
             fr: "« {found} » ne mène à rien ; vouliez-vous dire « {known} » ?",
             en: "`{found}` leads nowhere; did you mean `{known}`?",
         ),
-        MappingFault::UnknownPath if problem.known.is_empty() => words!(
+        MappingFault::UnknownPath if is_alone => words!(
             fr: "« {found} » ne mène à rien.",
             en: "`{found}` leads nowhere.",
         ),
@@ -91,11 +94,15 @@ pub(super) fn needed(name: &str) -> Template {
     }
 }
 
-/// The words about an import that takes no row.
-pub(super) fn import_words(error: &ImportError) -> Template {
-    let columns = error.columns.len();
-    // `{known}` says what was meant, or what is wrong.
-    match (error.fault, !error.known.is_empty()) {
+/// The words about an import that takes no row. With `has_more`, `{known}` says what was meant, or what is wrong;
+/// `columns` is how many the table has, and `is_page` whether it is about one page of several.
+pub(super) fn import_words(
+    fault: ImportFault,
+    has_more: bool,
+    columns: usize,
+    is_page: bool,
+) -> Template {
+    match (fault, has_more) {
         (ImportFault::NoTable, _) => words!(
             fr: "il manque la table « {table} », que la correspondance nomme",
             en: "the table `{table}`, which the mapping names, is missing",
@@ -124,11 +131,11 @@ pub(super) fn import_words(error: &ImportError) -> Template {
             fr: "le texte n’est pas du JSON valide ({known})",
             en: "the text is not valid JSON ({known})",
         ),
-        (ImportFault::NoDossier, true) if error.page.is_some() => words!(
+        (ImportFault::NoDossier, true) if is_page => words!(
             fr: "la page {page} ne contient aucun dossier ; elle dit : {known}. Redemandez cette page",
             en: "page {page} holds no dossier; it says: {known}. Ask for this page again",
         ),
-        (ImportFault::NoDossier, false) if error.page.is_some() => words!(
+        (ImportFault::NoDossier, false) if is_page => words!(
             fr: "l’élément {page} de la liste ne contient aucun dossier : il faut la réponse de getDossier ou de getDemarche, ou un dossier",
             en: "item {page} of the list holds no dossier: give the answer of getDossier or getDemarche, or a dossier",
         ),

@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::cell::count_of;
 use super::destination::{CellReading, Destination, ItemKey};
 use super::fault::MappingFault;
-use super::load::{READS, SIDES};
 use super::loader::{Loader, Object};
 use super::mapping::{LineMember, MappedColumn};
 use crate::amount::Amount;
@@ -15,6 +14,11 @@ use crate::field::{FieldInfo, List};
 use crate::identifiers::Commune;
 use crate::number::Number;
 use crate::written;
+
+/// How days can be read.
+pub(crate) const READS: [&str; 3] = ["day", "day_number_1900", "day_number_1904"];
+/// The values of a column that says the side of a budget.
+const SIDES: [&str; 2] = ["expense", "revenue"];
 
 /// Where a column leads, and what stands there.
 pub(super) struct ColumnTarget<T> {
@@ -218,17 +222,17 @@ impl Loader<'_> {
     ) {
         let places: Vec<_> =
             columns.iter().map(|column| column.to.as_ref().and_then(&item)).collect();
-        let mut said = Vec::<Said<'_, I>>::new();
+        let mut said = Vec::<SaidOfItem<'_, I>>::new();
         for (column, place) in columns.iter().zip(&places) {
             let Some((item, members)) = place else { continue };
             let column_name = column.name.as_str();
-            said.extend(members.iter().map(|member| Said {
+            said.extend(members.iter().map(|member| SaidOfItem {
                 column: column_name,
                 item,
                 member,
                 value: None,
             }));
-            said.extend(column.read.with.iter().map(|(member, value)| Said {
+            said.extend(column.read.with.iter().map(|(member, value)| SaidOfItem {
                 column: column_name,
                 item,
                 member,
@@ -236,7 +240,7 @@ impl Loader<'_> {
             }));
         }
         for (number, one) in said.iter().enumerate().filter(|(_, one)| one.value.is_some()) {
-            let contradicts = |(place, other): &(usize, &Said<'_, I>)| {
+            let contradicts = |(place, other): &(usize, &SaidOfItem<'_, I>)| {
                 let is_same = other.item == one.item && other.member == one.member;
                 is_same && (other.value.is_none() || *place < number && other.value != one.value)
             };
@@ -255,7 +259,7 @@ impl Loader<'_> {
 }
 
 /// What a column says of a member of an item: a value; or, without one, what its cells say.
-struct Said<'c, I> {
+struct SaidOfItem<'c, I> {
     column: &'c str,
     item: &'c I,
     member: &'c str,

@@ -153,7 +153,10 @@ impl WriteJson for NoteIn<'_> {
 pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -> Suggestion {
     let layout = &call.data().frame.layout;
     let mut notes = Vec::new();
-    let accounts = drafted_accounts(headers, layout, &mut notes);
+    let accounts = drafted_accounts(headers, layout, &mut |kind, header, path| {
+        let (table, column) = (String::new(), header.to_owned());
+        notes.push(SuggestionNote { kind, table, column, paths: vec![path] });
+    });
     let others: Vec<&str> =
         headers.iter().filter(|header| !accounts.contains_key(**header)).copied().collect();
     let mut columns = drafted("", &others, &names_of_fields(layout), &mut notes);

@@ -29,6 +29,13 @@ pub(super) struct LineAmount {
     pub(super) cents: Option<i128>,
 }
 
+/// A line that is called a total, of which nothing says the side.
+pub(super) struct SidelessTotal {
+    pub(super) place: (usize, usize),
+    pub(super) cents: Option<i128>,
+    pub(super) notice: Notice,
+}
+
 impl ImportedLine {
     pub(super) fn text(&self, name: &str) -> &str {
         self.members.get(name).and_then(Value::as_str).unwrap_or_default()
