@@ -100,6 +100,10 @@ fn every_mistake_of_a_mapping_has_its_place_and_the_nearest_name() {
     for problem in error.problems() {
         assert!(!problem.message(Locale::Fr).contains('{'), "{}", problem.message(Locale::Fr));
     }
+    // Without a key of the applications, all lines would be lost.
+    let given = json!({"columns": {}, "lines": {"t": {"to": "/team", "key": "A", "columns": {}}}});
+    let error = Mapping::from_json(given.to_string().as_bytes(), &Call::creative_event());
+    assert_eq!(error.expect_err("no key").to_string(), "`key` is missing here.");
 }
 
 #[test]
@@ -311,6 +315,7 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
         ["7", "", "Don", "x", "Financeur privé", "Recette", ""],
         ["9", "61", "Location", "5", "", "", ""],
         ["", "", "", "", "", "", ""],
+        ["", "62", "Transport", "5", "", "", ""],
     ]);
     let imported = mapping
         .applications(
@@ -354,6 +359,7 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
             (NoticeKind::KeyTwice, Some(2), "8"),
             (NoticeKind::KeyTwice, Some(3), "8"),
             (NoticeKind::NoKey, Some(4), "N° dossier"),
+            (NoticeKind::LineWithoutKey, Some(15), "Dossier"),
             (NoticeKind::Orphan, Some(13), "9"),
         ]
     );
@@ -371,7 +377,7 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
 fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     let mapping = mapping(
         &Call::follow_up(),
-        &json!({"columns": {"Montant": "/request/operating"},
+        &json!({"key": "Montant", "columns": {"Montant": "/request/operating"},
                 "lines": {"team": {"to": "/team", "key": "Id", "columns": {"Nom": "name"}}}}),
     );
     let error = |table: &[Vec<String>], lines: &[PortalTable<'_>]| {
@@ -1064,6 +1070,7 @@ fn a_slip_gives_way_to_a_header_that_has_the_name() {
         [
             (SuggestionKind::Unknown, "Statut"),
             (SuggestionKind::Near, "Numero SIRTE"),
+            (SuggestionKind::NoKey, ""),
             (SuggestionKind::NoKey, "budget"),
             (SuggestionKind::Unknown, "Humeur"),
         ]
@@ -1071,7 +1078,7 @@ fn a_slip_gives_way_to_a_header_that_has_the_name() {
     // Lines have no `extensions`.
     for locale in Locale::ALL {
         assert!(draft.notes[0].message(*locale).contains("/extensions/"));
-        let of_lines = draft.notes[3].message(*locale);
+        let of_lines = draft.notes[4].message(*locale);
         assert!(of_lines.contains("`amount`") && !of_lines.contains("extensions"), "{of_lines}");
     }
 }
@@ -1159,4 +1166,317 @@ fn accounts_with_letters_are_details() {
     let other = imported("/budget/expenses", &[("604", "10,00"), ("74region", "20,00")]);
     assert_eq!(kinds(&other), [(NoticeKind::OtherSide, Some(2), "74region")]);
     assert_eq!(count(&other, "expenses"), 2);
+}
+
+#[test]
+fn what_an_answer_of_the_api_lacks_is_told() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({"key": "number", "columns": {"number": "/reference"}}),
+    );
+    let dossier = |number: u32| json!({"number": number, "champs": []});
+    let page = |nodes: Value| json!({"data": {"demarche": {"dossiers": {"nodes": nodes}}}});
+    let read = |answer: &Value| mapping.dossiers(answer.to_string().as_bytes(), Locale::Fr);
+    let told = |answer: &Value| {
+        let imported = read(answer).unwrap();
+        let notices = imported.notices.iter().map(|notice| {
+            for locale in Locale::ALL {
+                assert!(notice.message(*locale).contains(&notice.subject));
+            }
+            (notice.kind, notice.subject.clone(), notice.other.clone())
+        });
+        (imported.keys, notices.collect::<Vec<_>>())
+    };
+    let error =
+        |message: &str| json!({"message": message, "path": ["demarche", "dossiers", "nodes", 1]});
+    let mut partial = page(json!([dossier(1), null, dossier(3)]));
+    partial["errors"] = json!([error("Internal error"), {"extensions": 5}]);
+    let text = |kind, subject: &str, other: &str| (kind, subject.to_owned(), other.to_owned());
+    let expected = |page: &str| {
+        [
+            text(NoticeKind::PartialAnswer, "Internal error (demarche.dossiers.nodes.1)", page),
+            text(NoticeKind::PartialAnswer, r#"{"extensions":5}"#, page),
+            text(NoticeKind::LostDossier, "2", page),
+        ]
+    };
+    assert_eq!(told(&partial).0, ["1", "3"]);
+    assert_eq!(told(&partial).1[..1], expected("1")[..1]);
+    let partial = json!([page(json!([dossier(0)])), partial]);
+    assert_eq!(read(&partial).unwrap().keys, ["0", "1", "3"]);
+    let notices = read(&partial).unwrap().notices;
+    let found: Vec<_> = notices.iter().map(|n| text(n.kind, &n.subject, &n.other)).collect();
+    assert_eq!(found, expected("2"));
+    let mut one = json!({"data": {"dossier": dossier(7)}});
+    assert_eq!(told(&one).1, []);
+    one["errors"] = json!([{"message": "Timeout"}]);
+    assert_eq!(told(&one).1, [text(NoticeKind::PartialAnswer, "Timeout", "1")]);
+
+    // Nothing in the place of answers.
+    let lost = [text(NoticeKind::LostAnswers, "8", "")];
+    for champs in [json!(null), json!([null]), json!([{"rows": [{"champs": [null]}], "id": "r"}])] {
+        let found = told(&json!({"number": 8, "champs": champs, "annotations": []}));
+        assert_eq!(found.1[..1], lost, "{champs}");
+    }
+
+    let refused = |answer: &Value| read(answer).unwrap_err().message(Locale::En);
+    let limit = json!({"errors": [{"message": "Rate limit"}], "data": null});
+    assert_eq!(
+        refused(&json!([page(json!([dossier(1)])), limit])),
+        "page 2 holds no dossier; it says: Rate limit. Ask for this page again"
+    );
+    assert_eq!(refused(&limit), "the answer holds no dossier; it says: Rate limit");
+    let other = json!([dossier(1), null]);
+    assert!(refused(&other).starts_with("item 2 of the list holds no dossier: give"));
+    let message = read(&json!([dossier(1), limit])).unwrap_err().message(Locale::Fr);
+    assert_eq!(
+        message,
+        "la page 2 ne contient aucun dossier ; elle dit : Rate limit. Redemandez cette page"
+    );
+}
+
+/// What a mapping states is what applications hold: nothing else is taken, and nothing twice.
+#[test]
+fn what_a_mapping_states_is_what_applications_hold() {
+    let call = Call::creative_event();
+    let load = |columns: Value, lines: Value| {
+        let given = json!({"key": "N°", "columns": columns, "lines": lines}).to_string();
+        Mapping::from_json(given.as_bytes(), &call)
+    };
+    let stated = |to: &str, value: Value| {
+        load(json!({"A": {"to": to, "values": {"x": value}}}), json!({})).err().map(|error| {
+            assert_eq!(error.problems().len(), 1, "{error}");
+            assert_eq!(error.problems()[0].path(), "/columns/A/values/x");
+            for locale in Locale::ALL {
+                assert!(!error.message(*locale).contains('{'), "{}", error.message(*locale));
+            }
+            error.problems()[0].message(Locale::En)
+        })
+    };
+    let amount = "/request/amount";
+    for text in [
+        json!("abc"),
+        json!("5 000"),
+        json!("1.234"),
+        json!("-5"),
+        json!(12.5),
+        json!(-1),
+        json!(true),
+    ] {
+        let found = text.as_str().map_or_else(|| text.to_string(), str::to_owned);
+        let expected =
+            format!("`{found}` cannot be read here; an amount, such as \"1234.50\", is needed.");
+        assert_eq!(stated(amount, text), Some(expected));
+    }
+    let message = stated("/project/starts_on", json!("21/05/2027")).unwrap();
+    assert_eq!(
+        message,
+        "`21/05/2027` cannot be read here; a day, such as \"2027-05-21\", is needed."
+    );
+    assert!(stated("/project/commune", json!("5935")).unwrap().contains("\"59350\""));
+    assert!(stated("/applicant/siret", json!("732 829 320 00074")).unwrap().contains("14 digits"));
+    assert!(stated("/applicant/name", json!(5)).unwrap().contains("a text is needed"));
+    assert!(
+        stated("/applicant/legal_form", json!(5000))
+            .unwrap()
+            .starts_with("`5000` is not a value; there are")
+    );
+    assert!(stated("/project/external_providers", json!("oui")).unwrap().contains("true, false"));
+    for (to, value) in [
+        (amount, json!("5000")),
+        (amount, json!(null)),
+        ("/applicant/name", json!("")),
+        ("/project/challenges", json!(" ")),
+        ("/project/starts_on", json!("2027-05-21")),
+        ("/project/commune", json!("59350")),
+        ("/applicant/siret", json!("73282932000074")),
+        ("/project/external_providers", json!(false)),
+    ] {
+        assert_eq!(stated(to, value), None);
+    }
+
+    // Whole numbers are amounts; a text of a list of texts is a list.
+    let columns = json!({
+        "N°": null,
+        "A": {"to": amount, "values": {"x": 5000, "y": "12.5"}},
+        "B": {"to": "/project/challenges", "values": {"x": "Eau"}},
+        "C": {"to": "/budget/expenses/0/label", "with": {"amount": 70}},
+    });
+    let rows_of = rows(&[["N°", "A", "B", "C"], ["7", "x", "x", "Salle"], ["8", "y", "", ""]]);
+    let lines = json!({"b": {"to": "/budget", "columns": {
+        "Sens": {"to": "side", "values": {"D": "expense", "R": "revenue"}},
+        "Nom": {"to": "account", "values": {"Achats": "60"}},
+        "Montant": {"to": "amount"},
+        "Prévu": {"to": "label", "with": {"nature": "operating"}},
+    }}});
+    let budget = rows(&[
+        ["N°", "Sens", "Nom", "Montant", "Prévu"],
+        ["8", "", "Achats", "1", ""],
+        ["8", "R", "", "2", "x"],
+    ]);
+    let imported = load(columns, lines)
+        .unwrap()
+        .applications(&portal_table("t", &rows_of), &[portal_table("b", &budget)], Locale::Fr)
+        .unwrap();
+    assert_eq!(
+        applications(&imported),
+        [
+            json!({"request": {"amount": "5000.00"}, "project": {"challenges": ["Eau"]},
+                   "budget": {"expenses": [{"label": "Salle", "amount": "70.00"}]}}),
+            json!({"request": {"amount": "12.50"}, "budget": {
+                "expenses": [{"account": "60", "amount": "1.00", "nature": "operating"}],
+                "revenues": [{"amount": "2.00", "label": "x"}]}}),
+        ]
+    );
+    // An account that the mapping states says the side; of a revenue, nothing says a nature.
+    assert_eq!(kinds(&imported), [(NoticeKind::NotOfThisSide, Some(2), "nature")]);
+    let errors = |columns: Value, lines: Value| {
+        let error = load(columns, lines).unwrap_err();
+        let problems = error
+            .problems()
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path(), problem.message(Locale::En)));
+        problems.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        errors(
+            json!({}),
+            json!({"b": {"to": "/budget", "columns": {
+            "S": {"to": "side", "values": {"D": "depense", "R": true}}}}})
+        ),
+        [
+            "/lines/b/columns/S/values/D: `depense` is not a value; did you mean `expense`?",
+            "/lines/b/columns/S/values/R: `true` is not a value; there are expense, revenue.",
+        ]
+    );
+
+    // Two columns of one item, and one text twice.
+    let expense = |member: &str, with: Value| json!({"to": format!("/budget/expenses/0/{member}"), "with": with});
+    let found = errors(
+        json!({
+            "A": expense("amount", json!({"account": "60", "nature": "operating"})),
+            "B": expense("label", json!({"account": "61", "nature": "operating", "amount": "1 000"})),
+            "C": {"to": "/documents/charter", "with": {"signed_by": "delegate", "kind": "statutes"}},
+            "D": "/documents/charter/signed_by",
+            "E": {"to": "/request/amount", "values": {"a": 1, " a ": 2}},
+            "F": {"to": "/budget/expenses/1/amount", "with": {"account": "60"}},
+        }),
+        json!({"b": {"to": "/budget/expenses", "columns": {
+            "C": "account", "M": {"to": "amount", "with": {"account": "60"}}}}}),
+    );
+    let too = "too: say it once, or alike in both places.";
+    assert_eq!(
+        found,
+        [
+            "/columns/B/with/amount: `1 000` cannot be read here; an amount, such as \"1234.50\", is needed.".to_owned(),
+            format!("/columns/E/values/a: `a` is said by `a` {too}"),
+            format!("/columns/B/with/account: `account` is said by `A` {too}"),
+            format!("/columns/C/with/kind: `kind` is said by `C` {too}"),
+            format!("/columns/C/with/signed_by: `signed_by` is said by `D` {too}"),
+            format!("/lines/b/columns/M/with/account: `account` is said by `C` {too}"),
+        ]
+    );
+}
+
+#[test]
+fn headers_of_the_form_are_understood_and_what_they_leave_open_is_told() {
+    let call = Call::creative_event();
+    let one = |header: &str| {
+        let draft = suggest(&[header], &[], &call);
+        let kinds: Vec<SuggestionKind> = draft.notes.iter().map(|note| note.kind).collect();
+        (draft.mapping["columns"][header].clone(), kinds)
+    };
+    for (header, path) in [
+        ("Nom - Dénomination", "/applicant/name"),
+        ("Nom – Dénomination :", "/applicant/name"),
+        ("N° SIRET", "/applicant/siret"),
+        ("Numéro RNA ou à défaut celui du récépissé en préfecture", "/applicant/rna"),
+        ("Intitulé", "/project/title"),
+        ("Récupération TVA", "/applicant/vat_recovery"),
+        ("Récupération de la TVA", "/applicant/vat_recovery"),
+        ("Je demande une subvention de :", "/request/amount"),
+    ] {
+        assert_eq!(one(header), (json!(path), vec![]), "{header}");
+    }
+    // A period is no day, and goals are nearly a description.
+    let period = suggest(&["Date ou période de réalisation"], &[], &call);
+    assert_eq!(period.notes[0].kind, SuggestionKind::Ambiguous);
+    assert_eq!(period.notes[0].paths, ["/project/starts_on", "/project/ends_on"]);
+    assert_eq!(one("Objectifs"), (json!("/project/description"), vec![SuggestionKind::Near]));
+    let both = suggest(&["Objectifs", "Description"], &[], &call);
+    assert_eq!(both.mapping["columns"]["Description"], "/project/description");
+    assert_eq!(both.mapping["columns"]["Objectifs"], json!(null));
+
+    // Columns of a budget, in a row with the rest.
+    let headers = [
+        "N° dossier",
+        "60 - Achats",
+        "604",
+        "864 - Personnel bénévole",
+        "74 - Commune",
+        "74 Région",
+        "Commune",
+        "65 ans et plus",
+    ];
+    let draft = suggest(&headers, &[], &call);
+    let amount = |path: &str, with: Value| json!({"to": path, "with": with});
+    assert_eq!(
+        draft.mapping["columns"],
+        json!({
+            "N° dossier": "/reference",
+            "60 - Achats": amount("/budget/expenses/0/amount", json!({"account": "60", "label": "Achats"})),
+            "604": amount("/budget/expenses/1/amount", json!({"account": "604"})),
+            "864 - Personnel bénévole":
+                amount("/budget/expenses/2/amount", json!({"account": "864", "label": "Personnel bénévole"})),
+            "74 - Commune": amount("/budget/revenues/0/amount", json!({"account": "74", "label": "Commune"})),
+            "74 Région": amount("/budget/revenues/1/amount", json!({"account": "74", "label": "Région"})),
+            "Commune": "/project/commune",
+            "65 ans et plus": null,
+        })
+    );
+    let notes: Vec<_> = draft.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(
+        notes,
+        [[SuggestionKind::Account; 5].as_slice(), &[SuggestionKind::Unknown]].concat()
+    );
+    let mapping = Mapping::from_json(draft.mapping.to_string().as_bytes(), &call).unwrap();
+    let table = rows(&[headers, ["7", "100", "100", "50", "10", "20", "59350", "3"]]);
+    let imported = mapping.applications(&portal_table("t", &table), &[], Locale::Fr).unwrap();
+    assert_eq!(kinds(&imported), [(NoticeKind::RepeatsTotal, Some(1), "60 - Achats")]);
+    let application = &applications(&imported)[0];
+    assert_eq!(application["budget"]["expenses"][1]["in_kind"], true);
+    assert_eq!(application["budget"]["revenues"][0]["source"], "commune");
+    assert_eq!(application["budget"]["revenues"][1]["source"], "region");
+    // The forecast or the outturn, departments: nobody knows.
+    let twice = suggest(&["60 - Achats (prévu)", "60 - Achats (réalisé)"], &[], &call);
+    assert_eq!(
+        twice.mapping["columns"],
+        json!({"60 - Achats (prévu)": null, "60 - Achats (réalisé)": null})
+    );
+    assert_eq!(twice.notes.len(), 2);
+    assert!(twice.notes.iter().all(|note| note.kind == SuggestionKind::Twice));
+    let departments = suggest(&["60", "62"], &[], &call);
+    assert_eq!(departments.mapping["columns"], json!({"60": null, "62": null}));
+
+    let lines = |to: &str, headers: &[&str]| suggest(&["N° dossier"], &[("b", to, headers)], &call);
+    let heads = ["N° dossier", "Charges", "Prévision"];
+    let columns = json!({"Charges": "label", "Prévision": "amount"});
+    assert_eq!(lines("/budget/expenses", &heads).mapping["lines"]["b"]["columns"], columns);
+    let heads = ["N° dossier", "Produits", "Montant"];
+    let columns = json!({"Produits": "label", "Montant": "amount"});
+    assert_eq!(lines("/budget/revenues", &heads).mapping["lines"]["b"]["columns"], columns);
+
+    // A path with a slip is not drafted as it stands.
+    let draft = lines("/budget/expnses", &heads);
+    assert_eq!(draft.mapping["lines"]["b"]["to"], "/budget/expenses");
+    assert_eq!(draft.mapping["lines"]["b"]["columns"]["Montant"], "amount");
+    let note = &draft.notes[0];
+    assert_eq!((note.kind, note.table.as_str()), (SuggestionKind::Near, "b"));
+    assert_eq!(
+        (note.column.as_str(), &note.paths[..]),
+        ("/budget/expnses", &["/budget/expenses".to_owned()][..])
+    );
+    let draft = lines("/finances", &heads);
+    assert_eq!(draft.notes[0].kind, SuggestionKind::UnknownList);
+    assert!(draft.notes[0].message(Locale::Fr).contains("/budget/revenues"));
+    assert!(Mapping::from_json(draft.mapping.to_string().as_bytes(), &call).is_err());
 }

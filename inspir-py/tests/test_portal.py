@@ -325,6 +325,7 @@ def test_a_draft_is_a_mapping() -> None:
     assert kinds == [
         ("unknown", "", "N°"),
         ("unknown", "", "Forme"),
+        ("no_key", "", ""),
         ("no_key", "budget", "budget"),
         ("unknown", "budget", "N°"),
     ]
@@ -685,3 +686,40 @@ def test_a_draft_has_the_columns_in_the_order_of_the_table() -> None:
     assert list(draft.mapping["columns"]) == ["SIRET", "Avis", "N° dossier"]
     assert list(draft.mapping["lines"]["b"]["columns"]) == ["Montant", "Libellé", "Compte"]
     assert draft.mapping["lines"]["b"]["key"] == "Dossier n°"
+
+
+def test_contributions_in_kind_are_no_money_on_any_road() -> None:
+    lines = [("60 - Achats", 1000), ("864 - Personnel bénévole", 9000), ("TOTAL", 10000)]
+    to = "/budget/expenses"
+    names = {"C": "account", "M": "amount"}
+    call = inspir.Call.load("inspir-creative-event")
+    base = {"call": call.id, "key": "N°", "columns": {"N°": "/reference", "D": "/request/amount"}}
+    rows = [{"N°": 1, "C": account, "M": amount} for account, amount in lines]
+    found = [
+        inspir.applications(
+            [{"N°": 1, "D": 5000}], {**base, "lines": {"b": {"to": each, "columns": names}}}, {"b": rows}
+        )
+        for each in ("/budget", to)
+    ]
+    wide = {
+        name: {"to": f"{to}/{number}/amount", "with": {"account": name} if name != "TOTAL" else {}}
+        for number, (name, _) in enumerate(lines)
+    }
+    row = pl.DataFrame([{"N°": 1, "D": 5000, **dict(lines)}])
+    found.append(inspir.applications(row, {**base, "columns": {**base["columns"], **wide}}))
+    cells = [
+        {"champs": [{"champDescriptorId": "C", "stringValue": account},
+                    {"champDescriptorId": "M", "stringValue": str(amount)}]}
+        for account, amount in lines
+    ]  # fmt: skip
+    dossier = {"N°": 1, "champs": [
+        {"champDescriptorId": "D", "stringValue": "5000"},
+        {"__typename": "RepetitionChamp", "champDescriptorId": "b", "rows": cells},
+    ]}  # fmt: skip
+    found.append(inspir.dossiers(dossier, {**base, "lines": {"b": {"to": to, "columns": names}}}))
+    for each in found:
+        expenses = each[0]["budget"]["expenses"]
+        assert [expense.get("in_kind", False) for expense in expenses] == [False, True]
+        grant = call.assess(each[0]).grant
+        assert (str(grant.maximum), str(grant.parts[0].base)) == ("500.00", "1000.00")
+        assert [(notice.kind, notice.subject) for notice in each.notices] == [("repeats_total", "TOTAL")]

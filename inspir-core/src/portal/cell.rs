@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::accounts;
 use super::destination::CellReading;
 use crate::amount::Amount;
-use crate::declaration::ValueType;
+use crate::declaration::{CallList, ValueType};
 use crate::field::FieldInfo;
 use crate::locale::{Currency, Locale};
 use crate::number::Number;
@@ -163,7 +164,12 @@ impl CellReader {
             | ValueType::OwnChoices => {
                 let list = self.options(field);
                 let list: Vec<Named<'_>> = list.iter().map(Self::named).collect();
-                own(written::choice(text, &list)?.map(str::to_owned))
+                let is_source = field.value_type == ValueType::Listed(CallList::Sources);
+                // The names of funders that the form has are known in a column of funders, too.
+                let source = || accounts::source(text).filter(|_| is_source);
+                let read = written::choice(text, &list)
+                    .or_else(|error| source().map(|source| Some(source.id())).ok_or(error))?;
+                own(read.map(str::to_owned))
             }
         })
     }

@@ -11,7 +11,8 @@ pub(super) struct Champ<'v>(&'v Value);
 impl<'v> Champ<'v> {
     /// The fields of a list, without headings and explanations.
     pub(super) fn all(list: Option<&'v Value>) -> Vec<Self> {
-        let champs = list.and_then(Value::as_array).into_iter().flatten().map(Self);
+        let champs = list.and_then(Value::as_array).into_iter().flatten();
+        let champs = champs.filter(|champ| champ.is_object()).map(Self);
         let is_asked =
             |champ: &Self| !matches!(champ.kind(), "HeaderSectionChamp" | "ExplicationChamp");
         champs.filter(is_asked).collect()

@@ -48,11 +48,12 @@ impl Mapping {
         Ok(imported)
     }
 
-    /// Puts the value of a cell where its column leads. An error comes with the place.
+    /// Puts the value of a cell where its column leads; `title` is what people call the column. An error comes
+    /// with the place.
     pub(super) fn put(
         &self,
         to: &Destination,
-        column: &MappedColumn<Destination>,
+        (title, column): (&str, &MappedColumn<Destination>),
         cell: CellValue<'_>,
         reader: CellReader,
         made: &mut Collected,
@@ -77,9 +78,13 @@ impl Mapping {
                 let Some(info) = layout.lists.get(*list) else { return Ok(()) };
                 let Some(field) = info.columns.get(*member) else { return Ok(()) };
                 let read = reader.read(field, &column.read, cell);
-                let path = || format!("{}/*/{}", info.pointer, field.pointer);
-                if let Some(value) = read.map_err(|error| (path(), error))? {
-                    made.put_member(*list, item, &field.pointer, value, &column.read.with);
+                let place = (*list, item);
+                let value = read.map_err(|error| {
+                    made.put_unread(place, &field.pointer);
+                    (format!("{}/*/{}", info.pointer, field.pointer), error)
+                })?;
+                if let Some(value) = value {
+                    made.put_member(place, (title, &field.pointer), value, &column.read.with);
                 }
             }
             Destination::Present { kind } => {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::answer::{DOSSIERS, dossiers_in, notice};
 use super::cell::OwnedCell;
 use super::champ::{self, Champ};
 use super::error::ImportError;
@@ -13,9 +14,6 @@ use super::notice_kind::NoticeKind;
 use super::table::PortalTable;
 use crate::locale::Locale;
 use crate::written::folded;
-
-/// The name of the table of dossiers in messages.
-const DOSSIERS: &str = "dossiers";
 
 /// A table that owns its cells, with a column for each name of the mapping.
 struct Grid<'m> {
@@ -73,16 +71,13 @@ impl Mapping {
     /// ```
     ///
     /// # Errors
-    /// [`ImportError`] if the text is not JSON or holds no dossier.
+    /// [`ImportError`] if the text is not JSON, or if it or one of its pages holds no dossier. What the API says of
+    /// errors beside dossiers is told.
     pub fn dossiers(&self, json: &[u8], locale: Locale) -> Result<Imported, ImportError> {
         let answer = serde_json::from_slice::<Value>(json)
             .map_err(|error| ImportError::of(ImportFault::NotJson, &error.to_string()))?;
-        let dossiers = dossiers_in(&answer)
-            .ok_or_else(|| ImportError::of(ImportFault::NoDossier, &graphql_error(&answer)))?;
         let mut notices = Vec::new();
-        if has_more(&answer) {
-            notices.push(notice(NoticeKind::MorePages, DOSSIERS, DOSSIERS, ""));
-        }
+        let dossiers = dossiers_in(&answer, &mut notices)?;
         let fields: Vec<Vec<Champ<'_>>> =
             dossiers.iter().map(|dossier| champs_of(dossier)).collect();
         let all: Vec<Champ<'_>> = fields.iter().flatten().copied().collect();
@@ -101,8 +96,12 @@ impl Mapping {
             &mut notices,
         );
         let tables: Vec<PortalTable<'_>> = lines.iter().map(|(_, grid)| grid.table()).collect();
-        let mut imported = self.applications(&main.table(), &tables, locale)?;
+        let titles = self.columns.iter().map(|column| title_of(&column.name, &all).to_owned());
+        let table = main.table();
+        let mut import = self.begin(&table, titles.collect(), &tables, locale)?;
+        let mut imported = import.rows(&table.rows);
         notices.append(&mut imported.notices);
+        notices.extend(import.finish());
         imported.notices = notices;
         Ok(imported)
     }
@@ -271,6 +270,13 @@ impl<'m> ChampSource<'m> {
     }
 }
 
+/// The label of the field that a name of the mapping means, else that name.
+fn title_of<'m>(name: &'m str, all: &[Champ<'m>]) -> &'m str {
+    let id = name.split_once('.').map_or(name, |(id, _)| id);
+    let champ = all.iter().find(|champ| champ.id() == id && !champ.label().is_empty());
+    champ.map_or(name, |champ| champ.label())
+}
+
 /// The fields with a label, one for each id.
 fn labelled<'m>(label: &str, all: &[Champ<'m>]) -> Vec<Champ<'m>> {
     let mut found = Vec::<Champ<'m>>::new();
@@ -290,43 +296,6 @@ fn champs_of(dossier: &Value) -> Vec<Champ<'_>> {
     champs
 }
 
-/// The dossiers of an answer, of a list, or the only one.
-fn dossiers_in(answer: &Value) -> Option<Vec<&Value>> {
-    if let Value::Array(list) = answer {
-        let each: Option<Vec<_>> = list.iter().map(dossiers_in).collect();
-        return each.map(|each| each.into_iter().flatten().collect());
-    }
-    let data = answer.get("data").unwrap_or(answer);
-    if let Some(dossier) = data.get("dossier").filter(|dossier| dossier.is_object()) {
-        return Some(vec![dossier]);
-    }
-    let nodes =
-        data.get("demarche").unwrap_or(data).get("dossiers").and_then(|list| list.get("nodes"));
-    match nodes.and_then(Value::as_array) {
-        Some(nodes) => Some(nodes.iter().filter(|node| node.is_object()).collect()),
-        None => data.get("champs").is_some().then(|| vec![data]),
-    }
-}
-
-/// Whether the API has more dossiers than these pages hold: none of them is said to be the last.
-fn has_more(answer: &Value) -> bool {
-    let pages = answer.as_array().map_or(std::slice::from_ref(answer), Vec::as_slice);
-    let more = |page: &Value| {
-        let data = page.get("data").unwrap_or(page);
-        let dossiers = data.get("demarche").unwrap_or(data).get("dossiers")?;
-        dossiers.get("pageInfo")?.get("hasNextPage")?.as_bool()
-    };
-    let told: Vec<bool> = pages.iter().filter_map(more).collect();
-    !told.is_empty() && !told.contains(&false)
-}
-
-/// The error that the API gives instead of data.
-fn graphql_error(answer: &Value) -> String {
-    let first = answer.get("errors").and_then(|errors| errors.get(0));
-    let message = first.and_then(|error| error.get("message")).and_then(Value::as_str);
-    message.unwrap_or_default().to_owned()
-}
-
 /// Tells of each field that no column names, once.
 fn tell_unmapped(table: &str, all: &[Champ<'_>], used: &[&str], notices: &mut Vec<Notice>) {
     let mut told: Vec<&str> = used.to_vec();
@@ -344,8 +313,4 @@ fn named(champ: Champ<'_>) -> String {
         "" => champ.id().to_owned(),
         label => format!("{label} ({})", champ.id()),
     }
-}
-
-fn notice(kind: NoticeKind, table: &str, subject: &str, other: &str) -> Notice {
-    Notice::new(kind, (table, None), subject, other)
 }

@@ -60,7 +60,8 @@ impl MappingProblem {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = problem_words(self.fault, self.is_meant, self.known.is_empty());
+        let (is_alone, is_found) = (self.known.is_empty(), !self.found.is_empty());
+        let template = problem_words(self.fault, self.is_meant, is_alone, is_found);
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "found" => out.push_str(&self.found),
@@ -149,19 +150,21 @@ pub struct ImportError {
     pub(super) known: String,
     /// The columns that the table has.
     pub(super) columns: Vec<String>,
+    /// The number of the page, from 1, if it is about one of several.
+    pub(super) page: Option<usize>,
 }
 
 impl ImportError {
     /// The error of a table that is missing.
     pub(super) fn no_table(name: &str) -> Self {
         let (table, column, known) = (name.to_owned(), String::new(), String::new());
-        Self { fault: ImportFault::NoTable, table, column, known, columns: Vec::new() }
+        Self { fault: ImportFault::NoTable, table, column, known, columns: Vec::new(), page: None }
     }
 
     /// The error of a text that holds no tables.
     pub(super) fn of(fault: ImportFault, known: &str) -> Self {
         let (table, column, known) = (String::new(), String::new(), known.to_owned());
-        Self { fault, table, column, known, columns: Vec::new() }
+        Self { fault, table, column, known, columns: Vec::new(), page: None }
     }
 
     /// What is wrong.
@@ -217,11 +220,13 @@ impl ImportError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = import_words(self.fault, !self.known.is_empty(), self.columns.len());
+        let (has_more, is_page) = (!self.known.is_empty(), self.page.is_some());
+        let template = import_words(self.fault, has_more, self.columns.len(), is_page);
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "table" => out.push_str(&self.table),
             "column" => out.push_str(&self.column),
+            "page" => self.page.iter().for_each(|page| out.push_str(&page.to_string())),
             "columns" => {
                 let few = self.columns.get(..COLUMNS).unwrap_or(&self.columns);
                 out.push_str(&few.join(", "));

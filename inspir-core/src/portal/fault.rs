@@ -20,6 +20,8 @@ closed_list! {
         UnknownValue = "unknown_value",
         /// Two columns lead to the same place.
         Twice = "twice",
+        /// Two places say different things of the same item, or of the same cell.
+        Contradiction = "contradiction",
         /// The mapping is for another call.
         OtherCall = "other_call",
     }

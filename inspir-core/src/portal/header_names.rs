@@ -31,6 +31,10 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     (
         "/applicant/name",
         &[
+            "nomdenomination",
+            "denominationdelassociation",
+            "denominationsociale",
+            "nomdelorganisme",
             "nombeneficiaire",
             "nomdubeneficiaire",
             "nomattributaire",
@@ -49,6 +53,9 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     (
         "/applicant/siret",
         &[
+            "numerodesiret",
+            "ndesiret",
+            "siretdelassociation",
             "siret",
             "nsiret",
             "nosiret",
@@ -65,8 +72,28 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
             "siretbeneficiaire",
         ],
     ),
-    ("/applicant/rna", &["rna", "nrna", "numerorna", "rnabeneficiaire", "associationrna"]),
+    (
+        "/applicant/rna",
+        &[
+            "numerornaouadefautceluidurecepisseenprefecture",
+            "rna",
+            "nrna",
+            "numerorna",
+            "rnabeneficiaire",
+            "associationrna",
+        ],
+    ),
     ("/applicant/iban", &["iban"]),
+    (
+        "/applicant/vat_recovery",
+        &[
+            "recuperationtva",
+            "recuperationdelatva",
+            "tvarecuperable",
+            "tvarecuperee",
+            "recuperezvouslatva",
+        ],
+    ),
     (
         "/applicant/created_on",
         &["datedecreation", "associationdatedecreation", "entreprisedatedecreation"],
@@ -92,6 +119,9 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     (
         "/project/title",
         &[
+            "intituledelaction",
+            "titredelaction",
+            "nomdelaction",
             "objet",
             "objetdudossier",
             "objetdelasubvention",
@@ -105,10 +135,27 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
             "projet",
         ],
     ),
-    ("/project/description", &["description", "descriptif", "presentationduprojet", "resume"]),
+    (
+        "/project/description",
+        &[
+            "descriptiondelaction",
+            "descriptifduprojet",
+            "descriptifdelaction",
+            "description",
+            "descriptif",
+            "presentationduprojet",
+            "resume",
+        ],
+    ),
     (
         "/project/starts_on",
         &[
+            "dateouperiodederealisation",
+            "dateouperiodederealisationduprojet",
+            "periodederealisation",
+            "datederealisation",
+            "datesderealisation",
+            "datesduprojet",
             "datededebut",
             "debut",
             "datedebut",
@@ -121,6 +168,12 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     (
         "/project/ends_on",
         &[
+            "dateouperiodederealisation",
+            "dateouperiodederealisationduprojet",
+            "periodederealisation",
+            "datederealisation",
+            "datesderealisation",
+            "datesduprojet",
             "datedefin",
             "fin",
             "datefin",
@@ -144,6 +197,12 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     (
         "/request/amount",
         &[
+            "lasubventionde",
+            "jedemandeunesubventionde",
+            "aidedemandee",
+            "aidesollicitee",
+            "montantdelasubventionsollicitee",
+            "montantdelaidesollicitee",
             "montantdemande",
             "montantdelasubventiondemandee",
             "subventiondemandee",
@@ -155,11 +214,28 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The names of what is near in meaning to a field, folded and without spaces. They give way to the name itself, and are
+/// told.
+pub(super) const OF_FIELDS_LOOSELY: &[(&str, &[&str])] = &[(
+    "/project/description",
+    &["objectifs", "objectifsduprojet", "objectifsdelaction", "contenuduprojet"],
+)];
+
 /// The names for members of the items of lists.
 pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
     (
         "label",
         &[
+            "charge",
+            "charges",
+            "produit",
+            "produits",
+            "depenses",
+            "recettes",
+            "libelledeladepense",
+            "libelledelarecette",
+            "naturedesdepenses",
+            "naturedescharges",
             "libelle",
             "libelleduposte",
             "intitule",
@@ -173,14 +249,52 @@ pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
             "recette",
         ],
     ),
-    ("amount", &["montant", "montantttc", "montantht", "montanteur", "montanteneuros", "somme"]),
-    ("account", &["compte", "ncompte", "nocompte", "numerodecompte", "comptecerfa", "ncerfa"]),
+    (
+        "amount",
+        &[
+            "montantprevu",
+            "montantprevisionnel",
+            "prevision",
+            "montant",
+            "montantttc",
+            "montantht",
+            "montanteur",
+            "montanteneuros",
+            "somme",
+        ],
+    ),
+    (
+        "account",
+        &[
+            "comptes",
+            "codecompte",
+            "comptecomptable",
+            "numerodecomptecomptable",
+            "compte",
+            "ncompte",
+            "nocompte",
+            "numerodecompte",
+            "comptecerfa",
+            "ncerfa",
+        ],
+    ),
     ("source", &["financeur", "origine", "source", "originedufinancement"]),
     ("in_kind", &["ennature", "contributionvolontaire", "contributionvolontaireennature"]),
     ("secured", &["acquis", "obtenu", "accorde"]),
     (
         "side",
-        &["sens", "side", "depenseourecette", "depenserecette", "chargeouproduit", "chargeproduit"],
+        &[
+            "chargesproduits",
+            "chargesouproduits",
+            "depensesrecettes",
+            "depensesourecettes",
+            "sens",
+            "side",
+            "depenseourecette",
+            "depenserecette",
+            "chargeouproduit",
+            "chargeproduit",
+        ],
     ),
     ("name", &["nom", "nometprenom", "prenometnom"]),
     ("kind", &["piece", "typedepiece", "document"]),

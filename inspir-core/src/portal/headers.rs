@@ -60,6 +60,7 @@ impl<'h> Headers<'h> {
             table: self.table.to_owned(),
             column: name.to_owned(),
             known: near.unwrap_or_default().to_owned(),
+            page: None,
         }
     }
 

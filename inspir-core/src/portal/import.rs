@@ -40,6 +40,8 @@ pub struct TableImport {
     key: Option<usize>,
     /// The index of each column of the mapping.
     indices: Vec<usize>,
+    /// What people call each column of the mapping.
+    titles: Vec<String>,
     tables: Vec<LineTable>,
     /// The number of the first row with each key, until a second one is reported.
     keys: BTreeMap<String, Option<usize>>,
@@ -69,10 +71,23 @@ impl Mapping {
         lines: &[PortalTable<'_>],
         locale: Locale,
     ) -> Result<TableImport, ImportError> {
+        let titles = self.columns.iter().map(|column| column.name.clone()).collect();
+        self.begin(&PortalTable::new(name, headers.to_vec(), Vec::new()), titles, lines, locale)
+    }
+
+    /// Begins the import of a table without its rows; `titles` is what people call each column of the mapping.
+    pub(super) fn begin(
+        &self,
+        table: &PortalTable<'_>,
+        titles: Vec<String>,
+        lines: &[PortalTable<'_>],
+        locale: Locale,
+    ) -> Result<TableImport, ImportError> {
         let mapping = Arc::new(self.clone());
         let reader = CellReader { locale, currency: self.call.currency() };
         let mut notices = Vec::new();
-        let mut headers = Headers::new(name, headers, &mut notices);
+        let name = table.name.as_str();
+        let mut headers = Headers::new(name, &table.headers, &mut notices);
         let key = match &self.key {
             Some(key) => Some(headers.find(key)?),
             None => None,
@@ -81,19 +96,20 @@ impl Mapping {
             self.columns.iter().map(|column| headers.find(&column.name)).collect();
         let indices = indices?;
         headers.tell_unmapped();
+        self.tell_accounts(name, &titles, &mut notices);
         let mut tables = Vec::new();
-        for mapped in &self.lines {
+        for (number, mapped) in (1..).zip(&self.lines) {
             let table = lines.iter().find(|table| table.name == mapped.name);
             let table = table.ok_or_else(|| ImportError::no_table(&mapped.name))?;
-            tables.push(LineTable::new(&mapping, mapped, table, reader, &mut notices)?);
+            tables.push(LineTable::new(&mapping, (number, mapped), table, reader, &mut notices)?);
         }
         let is_mapped = |table: &&PortalTable<'_>| self.lines.iter().any(|m| m.name == table.name);
         for table in lines.iter().filter(|table| !is_mapped(table)) {
             let name = &table.name;
             notices.push(Notice::new(NoticeKind::UnmappedTable, (name, None), name, ""));
         }
-        let (name, keys) = (name.to_owned(), BTreeMap::new());
-        Ok(TableImport { mapping, name, reader, key, indices, tables, keys, rows: 0, notices })
+        let (name, keys, rows) = (name.to_owned(), BTreeMap::new(), 0);
+        Ok(TableImport { mapping, name, reader, key, indices, titles, tables, keys, rows, notices })
     }
 }
 
@@ -133,14 +149,22 @@ impl TableImport {
     pub fn rows(&mut self, rows: &[Vec<CellValue<'_>>]) -> Imported {
         let mut imported = Imported { notices: take(&mut self.notices), ..Imported::default() };
         let mapping = Arc::clone(&self.mapping);
+        let names = |import: &Self| {
+            let further = import.tables.iter().map(|table| table.name().to_owned());
+            std::iter::once(import.name.clone()).chain(further).collect::<Vec<String>>()
+        };
+        let names = names(self);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         for row in rows {
             self.rows += 1;
             let key = self.key.map_or("", |key| at(row, key).key());
             self.tell_key(key, &mut imported.notices);
             let mut made = Collected::default();
-            for (column, index) in mapping.columns.iter().zip(&self.indices) {
+            let columns = mapping.columns.iter().zip(&self.titles).zip(&self.indices);
+            for ((column, title), index) in columns {
                 let Some(to) = &column.to else { continue };
-                let put = mapping.put(to, column, at(row, *index), self.reader, &mut made);
+                let cell = at(row, *index);
+                let put = mapping.put(to, (title, column), cell, self.reader, &mut made);
                 if let Err((path, error)) = put {
                     let row = (self.name.as_str(), self.rows, key);
                     imported.refused.push(RefusedCell::new(row, &column.name, path, error));
@@ -149,6 +173,7 @@ impl TableImport {
             for table in &mut self.tables {
                 table.add_lines(key, &mut made, &mut imported);
             }
+            made.settle_budget(self.rows, &names, &mut imported.notices);
             let (application, contradictions) = made.finish(mapping.layout());
             for kind in contradictions {
                 let row = (self.name.as_str(), Some(self.rows));

@@ -15,16 +15,16 @@ use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::table::{PortalTable, at};
-use super::totals::{ImportedLine, kind_of_total, totals};
+use super::totals::{ImportedLine, SidelessTotal};
 use crate::amount::Amount;
-use crate::field::List;
 
 /// A table of lines, grouped by their keys. It owns what it holds, since rows of applications come later.
 pub(super) struct LineTable {
     mapping: Arc<Mapping>,
     mapped: MappedLines,
-    /// The name of the table.
+    /// The name of the table, and its number among the further ones, from 1.
     name: String,
+    number: usize,
     reader: CellReader,
     /// The index of the key, and of each column of the mapping.
     key: usize,
@@ -46,7 +46,7 @@ struct LineRow {
 impl LineTable {
     pub(super) fn new(
         mapping: &Arc<Mapping>,
-        mapped: &MappedLines,
+        (number, mapped): (usize, &MappedLines),
         table: &PortalTable<'_>,
         reader: CellReader,
         notices: &mut Vec<Notice>,
@@ -59,7 +59,8 @@ impl LineTable {
         headers.tell_unmapped();
         let (mapping, mapped, name) = (Arc::clone(mapping), mapped.clone(), table.name.clone());
         let groups = BTreeMap::new();
-        let mut lines = Self { mapping, mapped, name, reader, key, indices, count: 0, groups };
+        let mut lines =
+            Self { mapping, mapped, name, number, reader, key, indices, count: 0, groups };
         lines.add_rows(&table.rows);
         Ok(lines)
     }
@@ -96,44 +97,21 @@ impl LineTable {
             *is_used = true;
         }
         let Some((rows, _)) = self.groups.get(key) else { return };
-        let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
-        let (mut of_both_sides, mut amounts) = (Vec::new(), Vec::new());
         for row in rows {
-            if let Some((list, members)) = self.line(key, row, imported, &mut of_both_sides) {
-                found.entry(list).or_default().push(ImportedLine::new(row.number, members));
+            if let Some((list, line)) = self.line(key, row, made, imported) {
+                made.add_line(list, line);
             }
-        }
-        for (list, lines) in found {
-            let sides =
-                [(List::EXPENSES, BudgetSide::Expense), (List::REVENUES, BudgetSide::Revenue)];
-            let side = sides.iter().find(|(money, _)| usize::from(money.0) == list);
-            let lines = match side {
-                Some((_, side)) => {
-                    self.tell_other_side(*side, &lines, &mut imported.notices);
-                    totals(lines, &self.name, &mut imported.notices)
-                }
-                None => lines,
-            };
-            amounts.push(lines.iter().map(ImportedLine::amount).collect::<Vec<_>>());
-            for line in lines {
-                made.add_line(list, line.members);
-            }
-        }
-        for mut notice in of_both_sides {
-            let total = self.reader.amount(CellValue::Text(&notice.other)).ok().flatten();
-            notice.kind = kind_of_total(notice.row, total.map(Amount::cents), &amounts);
-            imported.notices.push(notice);
         }
     }
 
-    /// The list and the members of a row; nothing if it is empty, or a total of which nothing says the side.
+    /// The list of a row, and its line; nothing if it is empty, or a total of which nothing says the side.
     fn line(
         &self,
         key: &str,
         row: &LineRow,
+        made: &mut Collected,
         imported: &mut Imported,
-        of_both_sides: &mut Vec<Notice>,
-    ) -> Option<(usize, Map<String, Value>)> {
+    ) -> Option<(usize, ImportedLine)> {
         let number = row.number;
         let cells = self.mapped.columns.iter().zip(row.cells.iter().map(OwnedCell::value));
         let cells: Vec<_> = cells.collect();
@@ -142,15 +120,9 @@ impl LineTable {
         }
         let list = match self.mapped.to {
             LineLists::One(list) => list,
-            LineLists::Budget => {
-                let side = self.side(&cells, number, imported, of_both_sides)?;
-                usize::from(match side {
-                    BudgetSide::Expense => List::EXPENSES.0,
-                    BudgetSide::Revenue => List::REVENUES.0,
-                })
-            }
+            LineLists::Budget => self.side(&cells, number, made, imported)?.list(),
         };
-        let mut members = Map::new();
+        let (mut members, mut unread) = (Map::new(), Vec::new());
         for (column, cell) in cells {
             let Some(LineMember::Member(name)) = &column.to else { continue };
             let Some(field) = self.mapping.member(list, name) else {
@@ -161,16 +133,20 @@ impl LineTable {
                 }
                 continue;
             };
-            match self.reader.read(field, &column.read, cell).or_else(|error| {
-                // The names of funders that the form has are known in a column of funders, too.
-                let source = accounts::source(cell.key()).filter(|_| name == "source");
-                source.map(|source| Some(Value::from(source.id()))).ok_or(error)
-            }) {
+            match self.reader.read(field, &column.read, cell) {
                 Ok(None) => {}
                 Ok(Some(value)) => {
                     put(&mut members, name, value);
                     for (member, value) in &column.read.with {
-                        put(&mut members, member, value.clone());
+                        if self.mapping.member(list, member).is_some() {
+                            put(&mut members, member, value.clone());
+                        } else {
+                            let kind = NoticeKind::NotOfThisSide;
+                            let stated =
+                                value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                            let notice = self.notice(kind, number, member, &stated);
+                            imported.notices.push(notice);
+                        }
                     }
                 }
                 Err(error) => {
@@ -178,13 +154,16 @@ impl LineTable {
                     let path = format!("{}/*/{name}", pointer.map_or("", String::as_str));
                     let row = (self.name.as_str(), number + 1, key);
                     imported.refused.push(RefusedCell::new(row, &column.name, path, error));
+                    unread.push(name.clone());
                 }
             }
         }
-        if self.mapped.to == LineLists::Budget {
-            self.derive(list, &mut members);
-        }
-        Some((list, members))
+        let (place, row, column) = (self.place(number), number + 1, String::new());
+        Some((list, ImportedLine { place, row, column, members, unread }))
+    }
+
+    fn place(&self, number: usize) -> (usize, usize) {
+        (self.number, number)
     }
 
     /// The side of the budget on which a row stands.
@@ -192,15 +171,25 @@ impl LineTable {
         &self,
         cells: &[(&MappedColumn<LineMember>, CellValue<'_>)],
         number: usize,
+        made: &mut Collected,
         imported: &mut Imported,
-        of_both_sides: &mut Vec<Notice>,
     ) -> Option<BudgetSide> {
+        // What the mapping states for a cell counts for the side, too.
         let cell = |is_it: &dyn Fn(&LineMember) -> bool| {
             let found = cells.iter().find(|(column, _)| column.to.as_ref().is_some_and(is_it));
-            found.map_or("", |(_, cell)| cell.key())
+            let stated = found.map(|(column, cell)| match column.read.stated(cell.written()) {
+                Some(value) => value.as_ref().and_then(Value::as_str).unwrap_or_default(),
+                None => cell.key(),
+            });
+            stated.unwrap_or_default()
         };
         let is = |name: &'static str| move |to: &LineMember| matches!(to, LineMember::Member(member) if member == name);
-        let account = accounts::side(cell(&is("account")));
+        let filled = cells.iter().filter(|(_, cell)| !cell.key().is_empty());
+        let mut with = filled.flat_map(|(column, _)| &column.read.with);
+        let with =
+            with.find(|(member, _)| member == "account").and_then(|(_, value)| value.as_str());
+        let account = with.unwrap_or_else(|| cell(&is("account")));
+        let (account, written) = (accounts::side(account), account);
         let word = cell(&|to| *to == LineMember::BudgetSide);
         let side = match (account, accounts::side_of_word(word)) {
             (Some(account), Some(word)) if account != word => None,
@@ -210,11 +199,16 @@ impl LineTable {
         };
         if side.is_none() {
             let label = cell(&is("label"));
-            let subject = if label.is_empty() { cell(&is("account")) } else { label };
+            let subject = if label.is_empty() { written } else { label };
             // A total often belongs to the whole table, not to a key.
             if accounts::is_total(subject) {
                 let (kind, amount) = (NoticeKind::RepeatsTotal, cell(&is("amount")));
-                of_both_sides.push(self.notice(kind, number, subject, amount));
+                let cents = self.reader.amount(CellValue::Text(amount)).ok().flatten();
+                made.add_total(SidelessTotal {
+                    place: self.place(number),
+                    cents: cents.map(Amount::cents),
+                    notice: self.notice(kind, number, subject, amount),
+                });
             } else {
                 let kind = match word.is_empty() {
                     true => NoticeKind::NoSide,
@@ -226,35 +220,6 @@ impl LineTable {
         side
     }
 
-    /// Tells of lines whose account belongs to the other side of the budget than their list.
-    fn tell_other_side(&self, side: BudgetSide, lines: &[ImportedLine], notices: &mut Vec<Notice>) {
-        for line in lines {
-            let account = line.text("account");
-            if accounts::side(account).is_some_and(|other| other != side) {
-                let kind = NoticeKind::OtherSide;
-                notices.push(self.notice(kind, line.row, line.name(), accounts::code(account)));
-            }
-        }
-    }
-
-    /// Adds what the account and the label of a line say beyond its columns.
-    fn derive(&self, list: usize, members: &mut Map<String, Value>) {
-        let text = |members: &Map<String, Value>, name: &str| {
-            members.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-        };
-        let (account, label) = (text(members, "account"), text(members, "label"));
-        if accounts::is_in_kind(&account) {
-            members.entry("in_kind").or_insert(Value::Bool(true));
-        }
-        if list == usize::from(List::EXPENSES.0) {
-            if let Some(nature) = accounts::nature(&account) {
-                members.entry("nature").or_insert(Value::from(nature.id()));
-            }
-        } else if let Some(source) = accounts::source(&label) {
-            members.entry("source").or_insert(Value::from(source.id()));
-        }
-    }
-
     fn notice(&self, kind: NoticeKind, number: usize, subject: &str, other: &str) -> Notice {
         Notice::new(kind, (&self.name, Some(number + 1)), subject, other)
     }
@@ -263,7 +228,11 @@ impl LineTable {
     pub(super) fn tell_orphans(&self, notices: &mut Vec<Notice>) {
         for (key, (rows, _)) in self.groups.iter().filter(|(_, (_, is_used))| !is_used) {
             for row in rows {
-                notices.push(self.notice(NoticeKind::Orphan, row.number, key, ""));
+                let (kind, subject) = match key.as_str() {
+                    "" => (NoticeKind::LineWithoutKey, self.mapped.key.as_str()),
+                    key => (NoticeKind::Orphan, key),
+                };
+                notices.push(self.notice(kind, row.number, subject, ""));
             }
         }
     }

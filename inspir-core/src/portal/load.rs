@@ -1,19 +1,16 @@
 //! Loading a mapping: every mistake, each with its place.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::cell::count_of;
 use super::destination::{CellReading, Destination};
-use super::error::{MappingError, MappingProblem};
+use super::error::MappingError;
 use super::fault::MappingFault;
+use super::loader::{Loader, Object};
 use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping};
+use super::stated::{ColumnTarget, Taken, item_of, line_of};
 use crate::call::Call;
-use crate::declaration::ValueType;
 use crate::definition::{KnownNames, nearest};
-use crate::field::{FieldInfo, Layout, List};
-use crate::text::{push_step, shortened};
-
-type Object = Map<String, Value>;
+use crate::field::List;
 
 /// The members of a mapping.
 pub(crate) const MEMBERS: [&str; 4] = ["call", "key", "columns", "lines"];
@@ -21,24 +18,11 @@ pub(crate) const MEMBERS: [&str; 4] = ["call", "key", "columns", "lines"];
 pub(crate) const OF_LINES: [&str; 3] = ["to", "key", "columns"];
 /// The members of a column that is an object.
 pub(crate) const OF_COLUMN: [&str; 6] = ["to", "values", "read", "split", "with", "type"];
-/// How days can be read.
-pub(crate) const READS: [&str; 3] = ["day", "day_number_1900", "day_number_1904"];
 
 /// The path of the lists of a budget together.
 pub(super) const BUDGET: &str = "/budget";
 /// The name of the column that says on which side of the budget a line stands.
 pub(super) const SIDE: &str = "side";
-
-/// Where a column leads: the field there, and the list around that.
-type ColumnTarget<T> = (T, Option<FieldInfo>, Option<usize>);
-
-/// A mapping that is being read.
-struct Loader<'l> {
-    layout: &'l Layout,
-    /// The place of the current value.
-    place: String,
-    problems: Vec<MappingProblem>,
-}
 
 impl Mapping {
     /// Reads a mapping, and checks that all paths, values and members are there in the call.
@@ -73,73 +57,6 @@ impl Mapping {
 }
 
 impl Loader<'_> {
-    fn report(&mut self, fault: MappingFault, found: &str, known: String, is_meant: bool) {
-        let (path, found) = (self.place.clone(), shortened(found));
-        self.problems.push(MappingProblem { fault, path, found, known, is_meant });
-    }
-
-    fn needs(&mut self, what: &str) {
-        self.report(MappingFault::Type, "", what.to_owned(), false);
-    }
-
-    /// Does something at a step further down.
-    fn at<T>(&mut self, step: &str, act: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.place.len();
-        self.place.push('/');
-        push_step(step, &mut self.place);
-        let done = act(self);
-        self.place.truncate(length);
-        done
-    }
-
-    /// Reports an unknown name: with the nearest of the known names, or all.
-    fn unknown(&mut self, fault: MappingFault, found: &str, known: &[&str]) {
-        match nearest(found, KnownNames::Fixed(known)) {
-            Some(near) => self.report(fault, found, near.to_owned(), true),
-            None => {
-                let few = known.get(..12).unwrap_or(known);
-                let listed =
-                    if fault == MappingFault::UnknownPath { String::new() } else { few.join(", ") };
-                self.report(fault, found, listed, false);
-            }
-        }
-    }
-
-    fn only(&mut self, object: &Object, known: &[&str]) {
-        for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
-            self.at(name, |loader| loader.unknown(MappingFault::UnknownMember, name, known));
-        }
-    }
-
-    fn text(&mut self, object: &Object, name: &str) -> Option<String> {
-        let value = object.get(name).filter(|value| !value.is_null())?;
-        match value {
-            Value::String(text) => Some(text.clone()),
-            _ => {
-                self.at(name, |loader| loader.needs("text"));
-                None
-            }
-        }
-    }
-
-    /// A text without which nothing works.
-    fn needed_text(&mut self, object: &Object, name: &str) -> Option<String> {
-        if object.get(name).is_none_or(Value::is_null) {
-            self.report(MappingFault::MissingMember, name, String::new(), false);
-        }
-        self.text(object, name)
-    }
-
-    fn object<'v>(&mut self, object: &'v Object, name: &str) -> Option<&'v Object> {
-        match object.get(name).filter(|value| !value.is_null())? {
-            Value::Object(inner) => Some(inner),
-            _ => {
-                self.at(name, |loader| loader.needs("object"));
-                None
-            }
-        }
-    }
-
     fn root(&mut self, object: &Object, mapping: &mut Mapping) {
         self.only(object, &MEMBERS);
         if let Some(id) = self.text(object, "call").filter(|id| *id != mapping.call.id()) {
@@ -157,6 +74,14 @@ impl Loader<'_> {
             });
             mapping.columns.extend(column);
         }
+        let layout = self.layout;
+        let member = |list: usize, column: usize| {
+            let column = layout.lists.get(list)?.columns.get(column)?;
+            Some(column.pointer.clone())
+        };
+        self.at("columns", |loader| {
+            loader.contradictions(&mapping.columns, |to| item_of(to, member));
+        });
         for (name, value) in self.object(object, "lines").into_iter().flatten() {
             let usual = mapping.key.clone();
             let lines = self.at("lines", |loader| {
@@ -169,6 +94,11 @@ impl Loader<'_> {
                 })
             });
             mapping.lines.extend(lines);
+        }
+        // Nothing would join the lines of a table to applications.
+        let has_key = object.get("key").is_some_and(|key| !key.is_null());
+        if !mapping.lines.is_empty() && !has_key {
+            self.report(MappingFault::MissingMember, "key", String::new(), false);
         }
     }
 
@@ -210,11 +140,11 @@ impl Loader<'_> {
             return Some(MappedColumn { name, to: None, read: CellReading::default() });
         }
         let (path, object) = self.path(value)?;
-        let (to, field, list) = target(self, path)?;
+        let ColumnTarget { to, takes, lists } = target(self, path)?;
         if let Some(other) = before.iter().find(|other| other.to.as_ref() == Some(&to)) {
             self.report(MappingFault::Twice, path, other.name.clone(), false);
         }
-        let read = self.read(object, field, list);
+        let read = self.read(object, &takes, &lists);
         Some(MappedColumn { name, to: Some(to), read })
     }
 
@@ -226,21 +156,18 @@ impl Loader<'_> {
             self.unknown(MappingFault::UnknownPath, &of_first, &known);
             return None;
         };
-        let field = match &to {
-            Destination::Field(field) => self.layout.fields.get(*field),
+        let documents = || vec![usize::from(List::DOCUMENTS.0)];
+        let (field, lists) = match &to {
+            Destination::Field(field) => (self.layout.fields.get(*field), Vec::new()),
             Destination::Item { list, column, .. } => {
-                self.layout.lists.get(*list).and_then(|list| list.columns.get(*column))
+                let columns = self.layout.lists.get(*list).map(|list| &list.columns);
+                (columns.and_then(|columns| columns.get(*column)), vec![*list])
             }
-            Destination::Present { .. } => None,
-            Destination::Kept { .. } => Destination::text(self.layout),
+            Destination::Present { .. } => (None, documents()),
+            Destination::Kept { .. } => (Destination::text(self.layout), Vec::new()),
         };
-        let list = match &to {
-            Destination::Item { list, .. } => Some(*list),
-            Destination::Present { .. } => Some(usize::from(List::DOCUMENTS.0)),
-            Destination::Field(_) | Destination::Kept { .. } => None,
-        };
-        let field = field.cloned();
-        Some((to, field, list))
+        let takes = field.map_or(Taken::Presence, |field| Taken::Field(Box::new(field.clone())));
+        Some(ColumnTarget { to, takes, lists })
     }
 
     fn lines(&mut self, name: &str, object: &Object, usual: Option<String>) -> Option<MappedLines> {
@@ -274,6 +201,7 @@ impl Loader<'_> {
             });
             read.extend(found);
         }
+        self.at("columns", |loader| loader.contradictions(&read, line_of));
         Some(MappedLines { name: name.to_owned(), key: key?, to, columns: read })
     }
 
@@ -314,80 +242,11 @@ impl Loader<'_> {
             }
             return None;
         }
-        let to = if is_side { LineMember::BudgetSide } else { LineMember::Member(path.to_owned()) };
-        Some((to, member, lists.first().copied()))
-    }
-
-    /// How the cells of a column are read.
-    fn read(
-        &mut self,
-        object: Option<&Object>,
-        field: Option<FieldInfo>,
-        list: Option<usize>,
-    ) -> CellReading {
-        let mut read = CellReading::default();
-        let Some(object) = object else { return read };
-        read.split = self.text(object, "split").filter(|signs| !signs.is_empty());
-        read.kind = self.text(object, "type");
-        if let Some(name) = self.text(object, "read") {
-            (read.days, read.is_any_hour) = (count_of(&name), name == "day");
-            if read.days.is_none() && !read.is_any_hour {
-                self.at("read", |loader| loader.unknown(MappingFault::UnknownValue, &name, &READS));
-            }
-        }
-        for (written, value) in self.object(object, "values").into_iter().flatten() {
-            let value = self.at("values", |loader| {
-                loader.at(written, |loader| loader.value(value, field.as_ref()))
-            });
-            read.values.extend(value.map(|value| (written.trim().to_owned(), value)));
-        }
-        let columns = list.and_then(|number| self.layout.lists.get(number));
-        let columns = columns.map(|list| list.columns.clone()).unwrap_or_default();
-        for (member, value) in self.object(object, "with").into_iter().flatten() {
-            let known: Vec<&str> = columns.iter().map(|column| column.pointer.as_str()).collect();
-            let column = columns.iter().find(|column| column.pointer == *member);
-            let value = self.at("with", |loader| {
-                loader.at(member, |loader| match column {
-                    Some(column) => loader.value(value, Some(column)).flatten(),
-                    None => {
-                        loader.unknown(MappingFault::UnknownMember, member, &known);
-                        None
-                    }
-                })
-            });
-            read.with.extend(value.map(|value| (member.clone(), value)));
-        }
-        read
-    }
-
-    /// A value that the mapping states: of a list one of its ids, `true` or `false`, or text; `null` is no
-    /// answer.
-    fn value(&mut self, value: &Value, field: Option<&FieldInfo>) -> Option<Option<Value>> {
-        let is_flag = field.is_none_or(|field| field.value_type == ValueType::Flag);
-        match value {
-            Value::Null => Some(None),
-            Value::Bool(_) if is_flag => Some(Some(value.clone())),
-            Value::String(id) if !is_flag => {
-                let field = field?;
-                let is_listed = field.option_count() > 0;
-                if is_listed && field.code_of(id).is_none() {
-                    let ids = (0..field.option_count()).filter_map(|number| field.option(number));
-                    let ids: Vec<String> = ids.map(|(id, _)| id.to_owned()).collect();
-                    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-                    self.unknown(MappingFault::UnknownValue, id, &ids);
-                    return None;
-                }
-                let is_list = field.value_type == ValueType::OwnChoices;
-                let value = if is_list { Value::from(vec![id.clone()]) } else { value.clone() };
-                Some(Some(value))
-            }
-            found => {
-                let found = found.to_string();
-                let known = if is_flag { "true, false, null" } else { "null" };
-                self.report(MappingFault::UnknownValue, &found, known.to_owned(), false);
-                None
-            }
-        }
+        let (to, takes) = match member {
+            Some(field) => (LineMember::Member(path.to_owned()), Taken::Field(Box::new(field))),
+            None => (LineMember::BudgetSide, Taken::Side),
+        };
+        Some(ColumnTarget { to, takes, lists })
     }
 }
 

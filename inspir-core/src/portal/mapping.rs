@@ -10,13 +10,16 @@ use crate::field::{FieldInfo, Layout};
 ///
 /// - `key`: the column that tells applications apart, by which lines are joined;
 /// - `columns`: for each column its path (`"/request/amount"`), an object, or `null` if it is known and
-///   left out. The object has `to`, the path, and may have `values` (what is written → an id, `true`,
-///   `false` or `null`), `read` (`day_number_1900`, `day_number_1904`, or `day` for days with an hour),
+///   left out. The object has `to`, the path, and may have `values` (what is written → the value,
+///   as applications hold it, or `null`), `read` (`day_number_1900`, `day_number_1904`, or `day` for days with an hour),
 ///   `split` (the signs between several values), `with` (what else the item has), `type` (of the field in
 ///   the portal, which is compared);
 /// - `lines`: for each further table `to`, the path of a list, `key`, if its name is another one there, and
 ///   `columns`, whose paths are members of its items (`"amount"`). With `to` `/budget`, the account of a line, or a column `side`, says
 ///   whether it is an expense or a revenue.
+///
+/// Items of `/budget/expenses` and `/budget/revenues` are read alike, whether they are rows of a further table or columns:
+/// by its account, an item is in kind (86, 87), of a nature, or the total of others, which is left out and told.
 ///
 /// A path leads to a field, to an item by its number (`/budget/expenses/0/amount`), to a document by its
 /// kind (`/documents/statutes`: whether it is there), or to a member of it (`/documents/charter/signed_by`).

@@ -44,7 +44,10 @@
 //! Nothing is guessed. A cell that cannot be read is refused, and its application has no answer there;
 //! what else is odd is a [`Notice`].
 
+mod account_headers;
 mod accounts;
+mod answer;
+mod budget;
 mod cell;
 mod champ;
 mod collect;
@@ -60,11 +63,13 @@ mod import_fault;
 mod imported;
 mod lines;
 mod load;
+mod loader;
 mod mapping;
 mod notice;
 mod notice_kind;
 mod notice_words;
 mod problem_words;
+mod stated;
 mod suggest;
 mod suggest_words;
 mod suggestion_kind;
@@ -78,10 +83,12 @@ pub use import::TableImport;
 pub use import_fault::ImportFault;
 pub use imported::Imported;
 #[cfg(feature = "schema")]
-pub(crate) use load::{MEMBERS, OF_COLUMN, OF_LINES, READS};
+pub(crate) use load::{MEMBERS, OF_COLUMN, OF_LINES};
 pub use mapping::Mapping;
 pub use notice::{Notice, RefusedCell};
 pub use notice_kind::NoticeKind;
+#[cfg(feature = "schema")]
+pub(crate) use stated::READS;
 pub use suggest::{Suggestion, SuggestionNote, suggest};
 pub use suggestion_kind::SuggestionKind;
 pub use table::PortalTable;

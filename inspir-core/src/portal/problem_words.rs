@@ -5,11 +5,20 @@ use super::import_fault::ImportFault;
 use crate::locale::{Template, words};
 
 /// The words about a mistake in a mapping.
-pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool) -> Template {
+pub(super) fn problem_words(
+    fault: MappingFault,
+    is_meant: bool,
+    is_alone: bool,
+    is_found: bool,
+) -> Template {
     match fault {
         MappingFault::Syntax => words!(
             fr: "la correspondance n’est pas du JSON valide ({found}).",
             en: "the mapping is not valid JSON ({found}).",
+        ),
+        MappingFault::Type if is_found => words!(
+            fr: "« {found} » ne peut pas se lire ici ; il faut {known}.",
+            en: "`{found}` cannot be read here; {known} is needed.",
         ),
         MappingFault::Type => words!(
             fr: "il faut ici {known}.",
@@ -51,6 +60,10 @@ pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool)
             fr: "cette colonne mène au même endroit que « {known} » ({found}).",
             en: "this column leads to the same place as `{known}` ({found}).",
         ),
+        MappingFault::Contradiction => words!(
+            fr: "« {found} » est dit aussi par « {known} » : dites-le une seule fois, ou de même aux deux endroits.",
+            en: "`{found}` is said by `{known}` too: say it once, or alike in both places.",
+        ),
         MappingFault::OtherCall => words!(
             fr: "cette correspondance est pour l’appel « {found} », et non « {known} ».",
             en: "this mapping is for the call `{found}`, not `{known}`.",
@@ -63,13 +76,32 @@ pub(super) fn needed(name: &str) -> Template {
     match name {
         "text" => words!(fr: "un texte", en: "a text"),
         "object" => words!(fr: "un objet", en: "an object"),
+        "amount" => {
+            words!(fr: "un montant, comme \"1234.50\"", en: "an amount, such as \"1234.50\",")
+        }
+        "date" => words!(fr: "un jour, comme \"2027-05-21\"", en: "a day, such as \"2027-05-21\","),
+        "commune" => {
+            words!(fr: "un code INSEE, comme \"59350\"", en: "an INSEE code, such as \"59350\",")
+        }
+        "siret" => {
+            words!(fr: "un numéro SIRET, de 14 chiffres sans espaces", en: "a SIRET number, of 14 digits without spaces,")
+        }
+        "integer" => words!(fr: "un nombre entier", en: "a whole number"),
+        "number" => {
+            words!(fr: "un nombre, comme \"12.5\", sans plus de décimales que le champ n’en prend", en: "a number, such as \"12.5\", with no more decimals than the field takes,")
+        }
         _ => words!(fr: "un chemin, un objet ou null", en: "a path, an object or null"),
     }
 }
 
 /// The words about an import that takes no row. With `has_more`, `{known}` says what was meant, or what is wrong;
-/// `columns` is how many the table has.
-pub(super) fn import_words(fault: ImportFault, has_more: bool, columns: usize) -> Template {
+/// `columns` is how many the table has, and `is_page` whether it is about one page of several.
+pub(super) fn import_words(
+    fault: ImportFault,
+    has_more: bool,
+    columns: usize,
+    is_page: bool,
+) -> Template {
     match (fault, has_more) {
         (ImportFault::NoTable, _) => words!(
             fr: "il manque la table « {table} », que la correspondance nomme",
@@ -98,6 +130,14 @@ pub(super) fn import_words(fault: ImportFault, has_more: bool, columns: usize) -
         (ImportFault::NotJson, _) => words!(
             fr: "le texte n’est pas du JSON valide ({known})",
             en: "the text is not valid JSON ({known})",
+        ),
+        (ImportFault::NoDossier, true) if is_page => words!(
+            fr: "la page {page} ne contient aucun dossier ; elle dit : {known}. Redemandez cette page",
+            en: "page {page} holds no dossier; it says: {known}. Ask for this page again",
+        ),
+        (ImportFault::NoDossier, false) if is_page => words!(
+            fr: "l’élément {page} de la liste ne contient aucun dossier : il faut la réponse de getDossier ou de getDemarche, ou un dossier",
+            en: "item {page} of the list holds no dossier: give the answer of getDossier or getDemarche, or a dossier",
         ),
         (ImportFault::NoDossier, true) => words!(
             fr: "la réponse ne contient aucun dossier ; elle dit : {known}",

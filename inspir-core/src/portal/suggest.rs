@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::account_headers::drafted_accounts;
 use super::destination::Destination;
-use super::header_names::{OF_DOCUMENTS, OF_FIELDS, OF_ITEMS, is_postcode, is_siren};
+use super::header_names::{
+    OF_DOCUMENTS, OF_FIELDS, OF_FIELDS_LOOSELY, OF_ITEMS, is_postcode, is_siren,
+};
 use super::load::{BUDGET, SIDE};
 use super::suggest_words::suggestion_words;
 use super::suggestion_kind::SuggestionKind;
@@ -132,7 +135,9 @@ impl WriteJson for NoteIn<'_> {
 /// A header is understood by the label of a member in either language, by the names that it has in the
 /// national open data on grants, in exports of Démarche numérique and in the form Cerfa 12156, or with a
 /// slip of one or two letters, which is told, unless another header has the name itself. A header that may mean
-/// several members is left out and told; so are two headers that would mean the same one.
+/// several members is left out and told; so are two headers that would mean the same one. A header of the main table that
+/// begins with an account (`60 - Achats`) is taken for an amount of the budget, which is told; a path that is no list is
+/// taken for the nearest, which is told, too.
 ///
 /// ```
 /// use inspir_core::{Call, portal::suggest};
@@ -148,16 +153,28 @@ impl WriteJson for NoteIn<'_> {
 pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -> Suggestion {
     let layout = &call.data().frame.layout;
     let mut notes = Vec::new();
-    let columns = drafted("", headers, &names_of_fields(layout), &mut notes);
+    let accounts = drafted_accounts(headers, layout, &mut |kind, header, path| {
+        let (table, column) = (String::new(), header.to_owned());
+        notes.push(SuggestionNote { kind, table, column, paths: vec![path] });
+    });
+    let others: Vec<&str> =
+        headers.iter().filter(|header| !accounts.contains_key(**header)).copied().collect();
+    let mut columns = drafted("", &others, &names_of_fields(layout), &mut notes);
     let key = columns.iter().find(|(_, path)| *path == "/reference").map(|(key, _)| key.clone());
+    columns.extend(accounts);
     let mut mapping = Map::new();
     mapping.insert("call".to_owned(), json!(call.id()));
     if let Some(key) = &key {
         mapping.insert("key".to_owned(), json!(key));
     }
     mapping.insert("columns".to_owned(), Value::Object(columns));
+    if key.is_none() && !lines.is_empty() {
+        let (kind, table, column) = (SuggestionKind::NoKey, String::new(), String::new());
+        notes.push(SuggestionNote { kind, table, column, paths: Vec::new() });
+    }
     let mut tables = Map::new();
     for (name, to, headers) in lines {
+        let to = list_meant(name, to, layout, &mut notes);
         let is_key = |header: &&&str| {
             let squeezed = squeezed(header);
             key.as_ref().is_some_and(|key| self::squeezed(key) == squeezed)
@@ -171,7 +188,7 @@ pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -
             let (table, column) = ((*name).to_owned(), (*name).to_owned());
             notes.push(SuggestionNote { kind, table, column, paths: Vec::new() });
         }
-        let columns = drafted(name, &others, &names_of_items(layout, to), &mut notes);
+        let columns = drafted(name, &others, &names_of_items(layout, &to), &mut notes);
         let mut table = Map::new();
         table.insert("to".to_owned(), json!(to));
         table.extend(key.map(|key| ("key".to_owned(), json!(key))));
@@ -182,6 +199,24 @@ pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -
         mapping.insert("lines".to_owned(), Value::Object(tables));
     }
     Suggestion { mapping: Value::Object(mapping), notes }
+}
+
+/// The list that a path means: that of the call, else the nearest, which is told.
+fn list_meant(table: &str, path: &str, layout: &Layout, notes: &mut Vec<SuggestionNote>) -> String {
+    let lists = layout.lists.iter().map(|list| list.pointer.as_str());
+    let known: Vec<&str> = lists.chain([BUDGET]).collect();
+    if known.contains(&path) {
+        return path.to_owned();
+    }
+    let near = nearest(path, KnownNames::Fixed(&known));
+    let (kind, paths) = match near {
+        Some(near) => (SuggestionKind::Near, vec![near]),
+        None => (SuggestionKind::UnknownList, known.clone()),
+    };
+    let paths = paths.into_iter().map(str::to_owned).collect();
+    let (table, column) = (table.to_owned(), path.to_owned());
+    notes.push(SuggestionNote { kind, table, column, paths });
+    near.unwrap_or(path).to_owned()
 }
 
 /// The paths that each name may mean.
@@ -297,9 +332,14 @@ fn drafted(
             found.push((header, None));
             continue;
         }
-        // A slip gives way to a header that needs no guess.
+        // A slip, or what is near in meaning, gives way to a header that needs no guess.
         let near = || {
-            let near = names.get(nearest(&name, KnownNames::Fixed(&known))?)?;
+            let loosely =
+                OF_FIELDS_LOOSELY.iter().find(|(_, names)| names.contains(&name.as_str()));
+            let near = match loosely {
+                Some((path, _)) => names.get(&squeezed(path))?,
+                None => names.get(nearest(&name, KnownNames::Fixed(&known))?)?,
+            };
             (!understood.contains(&near)).then_some(near)
         };
         let (paths, is_exact) = match exact {

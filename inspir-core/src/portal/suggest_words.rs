@@ -22,6 +22,14 @@ pub(super) fn suggestion_words(kind: SuggestionKind, of_lines: bool) -> Words<&'
             fr: "« {column} » est pris pour {paths}, dont le nom est proche. Vérifiez.",
             en: "“{column}” is taken for {paths}, whose name is near. Check it.",
         ),
+        SuggestionKind::Account => words!(
+            fr: "« {column} » est pris pour le montant du compte par lequel il commence ({paths}). Vérifiez.",
+            en: "“{column}” is taken for the amount of the account that it begins with ({paths}). Check it.",
+        ),
+        SuggestionKind::UnknownList => words!(
+            fr: "« {column} » n’est pas une liste de l’appel. Indiquez dans « to » celle qui convient : {paths}.",
+            en: "“{column}” is no list of the call. Write in `to` the one that is meant: {paths}.",
+        ),
         SuggestionKind::Twice => words!(
             fr: "« {column} » et une autre colonne désignent {paths}. Choisissez l’une des deux.",
             en: "“{column}” and another column are both {paths}. Choose one of them.",
@@ -33,6 +41,10 @@ pub(super) fn suggestion_words(kind: SuggestionKind, of_lines: bool) -> Words<&'
         SuggestionKind::Siren => words!(
             fr: "« {column} » est un numéro SIREN, celui d’une organisation, et l’appel demande le numéro SIRET d’un établissement : la colonne est laissée de côté.",
             en: "“{column}” is a SIREN number, that of an organisation, and the call asks for the SIRET number of an establishment: the column is left out.",
+        ),
+        SuggestionKind::NoKey if !of_lines => words!(
+            fr: "Aucune colonne n’a le nom d’un numéro de dossier. Indiquez dans « key » celle qui rattache les lignes aux demandes.",
+            en: "No column has the name of a file number. Write in `key` the one that joins lines to applications.",
         ),
         SuggestionKind::NoKey => words!(
             fr: "Aucune colonne de « {column} » ne la rattache aux demandes. Indiquez « key ».",

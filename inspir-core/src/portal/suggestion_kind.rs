@@ -10,15 +10,19 @@ closed_list! {
         Unknown = "unknown",
         /// The header may be several members. It is left out.
         Ambiguous = "ambiguous",
-        /// The header is near to a name, and is taken for it.
+        /// The header, or the path of a table, is near to a name, and is taken for it.
         Near = "near",
+        /// The header begins with an account, and is taken for an amount of the budget.
+        Account = "account",
+        /// The path of a table is no list of the call.
+        UnknownList = "unknown_list",
         /// Several headers would be the same member. They are left out.
         Twice = "twice",
         /// A postcode is no commune code. It is left out.
         Postcode = "postcode",
         /// The number of an organisation (SIREN) is not that of an establishment (SIRET). It is left out.
         Siren = "siren",
-        /// No column of the table joins it.
+        /// No column of the table joins it; of the main table, that lines can be joined to.
         NoKey = "no_key",
     }
 }

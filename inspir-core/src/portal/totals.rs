@@ -1,5 +1,7 @@
 //! Lines that repeat the total of others.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::accounts::{code, digits, is_total};
@@ -7,23 +9,34 @@ use super::notice::Notice;
 use super::notice_kind::NoticeKind;
 use crate::amount::Amount;
 
-/// A line of a budget, and the number of its row.
+/// A line of a budget.
 pub(super) struct ImportedLine {
+    /// The number of its table, 0 for the main one, and its number there: of its row, or of its item.
+    pub(super) place: (usize, usize),
+    /// The number of its row, from 1.
     pub(super) row: usize,
+    /// The column of its amount, if it stands in a row with others; else empty.
+    pub(super) column: String,
     pub(super) members: Map<String, Value>,
+    /// The members whose cells could not be read.
+    pub(super) unread: Vec<String>,
 }
 
-/// The amount of a line, and the number of its row from 1.
+/// The amount of a line, and the place of the line.
+#[derive(Clone, Copy)]
 pub(super) struct LineAmount {
-    row: usize,
-    cents: Option<i128>,
+    pub(super) place: (usize, usize),
+    pub(super) cents: Option<i128>,
+}
+
+/// A line that is called a total, of which nothing says the side.
+pub(super) struct SidelessTotal {
+    pub(super) place: (usize, usize),
+    pub(super) cents: Option<i128>,
+    pub(super) notice: Notice,
 }
 
 impl ImportedLine {
-    pub(super) const fn new(row: usize, members: Map<String, Value>) -> Self {
-        Self { row, members }
-    }
-
     pub(super) fn text(&self, name: &str) -> &str {
         self.members.get(name).and_then(Value::as_str).unwrap_or_default()
     }
@@ -33,11 +46,11 @@ impl ImportedLine {
     }
 
     pub(super) fn amount(&self) -> LineAmount {
-        LineAmount { row: self.row + 1, cents: self.cents() }
+        LineAmount { place: self.place, cents: self.cents() }
     }
 
     /// Whether an account says where the line belongs.
-    fn has_account(&self) -> bool {
+    pub(super) fn has_account(&self) -> bool {
         !digits(self.text("account")).is_empty()
     }
 
@@ -48,30 +61,39 @@ impl ImportedLine {
         is_group && account.len() > 2 && account.starts_with(group)
     }
 
-    /// The name of the line.
+    /// The name of the line: its label, else its account, else its column.
     pub(super) fn name(&self) -> &str {
-        [self.text("label"), self.text("account")]
+        [self.text("label"), self.text("account"), &self.column]
             .into_iter()
             .find(|name| !name.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Whether the line is called a total. A line with an account is one of the budget, whatever it is called.
+    fn is_total(&self) -> bool {
+        is_total(self.text("account")) || !self.has_account() && is_total(self.name())
+    }
+
+    /// A notice on the line; `tables` has the names of the tables. The subject is what finds it: its column, else
+    /// its name.
+    pub(super) fn notice(&self, kind: NoticeKind, tables: &[&str], other: &str) -> Notice {
+        let table = tables.get(self.place.0).copied().unwrap_or_default();
+        let subject = if self.column.is_empty() { self.name() } else { &self.column };
+        Notice::new(kind, (table, Some(self.row)), subject, other)
     }
 }
 
 /// The lines without those that repeat the total of others. Their label says so, or they are the account of a
 /// group (`60`) whose details (`601`, `606`) come to the same. They are told. A last line that equals the sum of
-/// the others is told too, and so is the account of a group that is not the sum of its details.
+/// the others is told too, and so is the account of a group that is not the sum of its details. `unread` has the
+/// lines of which nothing could be read.
 pub(super) fn totals(
     lines: Vec<ImportedLine>,
-    table: &str,
-    notices: &mut Vec<Notice>,
+    unread: &[LineAmount],
+    tell: &mut impl FnMut(NoticeKind, &ImportedLine, &str),
 ) -> Vec<ImportedLine> {
-    let mut tell = |kind, line: &ImportedLine| {
-        let row = (table, Some(line.row + 1));
-        notices.push(Notice::new(kind, row, line.name(), line.text("amount")));
-    };
     let is_repeated = |line: &ImportedLine| {
-        // A line with an account is one of the budget, whatever it is called.
-        if is_total(line.text("account")) || !line.has_account() && is_total(line.text("label")) {
+        if line.is_total() {
             return true;
         }
         let details: Vec<Option<i128>> = lines
@@ -84,33 +106,50 @@ pub(super) fn totals(
     };
     let repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
     let others = lines.iter().zip(&repeated).filter(|(_, is_repeated)| !**is_repeated);
-    let others = [others.map(|(line, _)| line.amount()).collect()];
+    let others = others.map(|(line, _)| line.amount());
+    let others = lists_of(others.chain(unread.iter().copied()).collect());
     for (line, is_repeated) in lines.iter().zip(&repeated) {
         if !is_repeated && lines.iter().any(|other| other.is_detail_of(line)) {
-            tell(NoticeKind::DiffersFromDetails, line);
+            tell(NoticeKind::DiffersFromDetails, line, line.text("amount"));
         }
     }
-    let mut kept = Vec::new();
+    let mut kept = Vec::<ImportedLine>::new();
     for (line, is_repeated) in lines.into_iter().zip(repeated) {
         match is_repeated {
-            true => tell(kind_of_total(Some(line.row + 1), line.cents(), &others), &line),
+            true => {
+                let kind = kind_of_total(line.place, line.cents(), &others);
+                tell(kind, &line, line.text("amount"));
+            }
             false => kept.push(line),
         }
     }
-    if let [others @ .., last] = kept.as_slice() {
+    for of_table in kept.chunk_by(|one, other| one.place.0 == other.place.0) {
+        let [others @ .., last] = of_table else { continue };
         let sum = others.iter().map(ImportedLine::cents).sum::<Option<i128>>();
         if others.len() > 1 && sum.is_some_and(|sum| sum > 0) && sum == last.cents() {
-            tell(NoticeKind::MayRepeatTotal, last);
+            tell(NoticeKind::MayRepeatTotal, last, last.text("amount"));
         }
     }
     kept
 }
 
-/// The notice on a line that is called a total, by the number of its row from 1: whether it is the sum of lines of
+/// All amounts together, and those of each table.
+fn lists_of(all: Vec<LineAmount>) -> Vec<Vec<LineAmount>> {
+    let tables: BTreeSet<usize> = all.iter().map(|line| line.place.0).collect();
+    let of = |table| all.iter().filter(|line| line.place.0 == table).copied().collect();
+    let mut lists: Vec<Vec<LineAmount>> = match tables.len() {
+        0 | 1 => Vec::new(),
+        _ => tables.into_iter().map(of).collect(),
+    };
+    lists.push(all);
+    lists
+}
+
+/// The notice on a line that is called a total, by its place: whether it is the sum of lines of
 /// one of some lists, of all of them or of those directly before or behind it. It cannot be told if the amount of
 /// one of them is not known.
 pub(super) fn kind_of_total(
-    row: Option<usize>,
+    place: (usize, usize),
     total: Option<i128>,
     lists: &[Vec<LineAmount>],
 ) -> NoticeKind {
@@ -121,7 +160,7 @@ pub(super) fn kind_of_total(
     }
     let is_sum = |list: &Vec<LineAmount>| {
         let all = list.iter().filter_map(|line| line.cents).sum::<i128>();
-        let (before, behind): (Vec<_>, Vec<_>) = list.iter().partition(|line| Some(line.row) < row);
+        let (before, behind): (Vec<_>, Vec<_>) = list.iter().partition(|line| line.place < place);
         all == total || is_run(before.into_iter().rev(), total) || is_run(behind, total)
     };
     match lists.iter().any(is_sum) {
@@ -148,13 +187,15 @@ mod tests {
         let line = |row, account: &str, label: &str, amount: &str| {
             let members = [("account", account), ("label", label), ("amount", amount)];
             let members = members.map(|(name, text)| (name.to_owned(), Value::from(text)));
-            ImportedLine::new(row, members.into_iter().collect())
+            let members = members.into_iter().collect();
+            let (column, unread) = (String::new(), Vec::new());
+            ImportedLine { place: (1, row), row: row + 1, column, members, unread }
         };
         let kept = |lines: Vec<ImportedLine>| {
-            let mut notices = Vec::new();
-            let kept = totals(lines, "budget", &mut notices);
-            let rows: Vec<usize> = kept.iter().map(|line| line.row).collect();
-            (rows, notices.iter().map(|notice| (notice.kind, notice.row)).collect::<Vec<_>>())
+            let mut told = Vec::new();
+            let mut tell = |kind, line: &ImportedLine, _: &str| told.push((kind, Some(line.row)));
+            let kept = totals(lines, &[], &mut tell);
+            (kept.iter().map(|line| line.place.1).collect::<Vec<_>>(), told)
         };
         let group = [
             line(0, "60", "Achats", "300.00"),

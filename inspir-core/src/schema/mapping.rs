@@ -26,8 +26,8 @@ pub fn mapping() -> Schema {
             "anyOf": [member(), column(&member()), {"type": "null"}]
         },
         "Value": {
-            "description": "The value that is meant: an id of a list, a text, true or false; null is no answer.",
-            "type": ["string", "boolean", "null"]
+            "description": "The value that is meant, as applications hold it: an id of a list, a text, an amount, a day, true or false; null is no answer. Amounts and numbers may be whole numbers.",
+            "type": ["string", "boolean", "integer", "null"]
         },
         "Lines": object(&OF_LINES, &["to", "columns"], |name| match name {
             "to" => json!({
