@@ -455,7 +455,12 @@ def test_every_language_reads_the_same() -> None:
     [
         ("N,Montant\n5,1005,50\n", "line 2: 3 cells below 2 headers"),
         ("N;Montant\n1;2\n2;3;x\n", "line 3: 3 cells below 2 headers"),
-        ('N;Nom;Montant\n1;"Assoc;500\n2;B;100\n', "a quotation mark that opens a cell"),
+        ("N;;Montant\n1; ;2\n2;x;3\n", "line 3, column 2: `x` stands in a column without a header"),
+        ("N;;Montant\n" + "1;;2\n" * 40 + "2;x;3\n", "line 42, column 2: `x` stands in a column without a header"),
+        ('N;Nom;Montant\n1;"Assoc;500\n2;B;100\n', "line 2: unexpected end of data on line 3; a quotation mark that"),
+        ('N;Nom\n1;"a\nb"\n2;"c\n' + "3;d\n" * 9 + '4;"e"\n', "line 4: ';' expected after '\"' on line 14; a quotation"),
+        ('"N;Nom\n' + "1;a\n" * 40_000, "line 1: field larger than field limit (131072) on line 32768; a quotation"),
+        ('N;Nom\n1;a "b" c\n2;"a "b" c"\n', "line 3: ';' expected after '\"'; a quotation mark that opens"),
     ],
 )
 def test_a_file_whose_cells_are_not_under_its_headers_is_refused(tmp_path: Path, text: str, told: str) -> None:
@@ -465,6 +470,41 @@ def test_a_file_whose_cells_are_not_under_its_headers_is_refused(tmp_path: Path,
     with pytest.raises(ValueError, match=r"`export\.csv`, line \d") as error:
         inspir.applications(file, mapping, call="inspir-creative-event")
     assert told in str(error.value)
+
+
+def test_a_cell_of_a_workbook_below_no_header_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "export.xlsx"
+    mapping = {"columns": {"Porteur": "/applicant/name"}}
+
+    def read(*rows: list[Any], merged: str = "") -> inspir.Applications:
+        book = openpyxl.Workbook()
+        sheet: Any = book.active
+        for row in rows:
+            sheet.append(row)
+        if merged:
+            sheet.merge_cells(merged)
+        book.save(file)
+        return inspir.applications(file, mapping, call="inspir-creative-event")
+
+    # Headers that are merged, above those of the columns.
+    rows: list[list[Any]] = [["Porteur", None, "Projet"], ["Nom", "SIRET", "Titre"], ["A", "1", "B"]]
+    with pytest.raises(ValueError, match="sheet `Sheet`, cell B2: `SIRET` .* become one row with a header for each"):
+        read(*rows, merged="A1:B1")
+    with pytest.raises(ValueError, match="cell B2: `SIRET`"):
+        inspir.suggest_mapping(file, "inspir-creative-event")
+    # Behind the last header, and far below.
+    with pytest.raises(ValueError, match="cell C42: `x` stands in a column without a header .there are `Porteur`, `N`"):
+        read(["Porteur", "N"], *[["A", 1]] * 40, ["A", 2, "x"])
+    assert list(read(["Porteur", None, "N"], ["A", " ", 1, ""])) == [{"applicant": {"name": "A"}}]
+
+
+@pytest.mark.parametrize("frame", [frame for frame in FRAMES if frame is not relation])
+def test_a_column_without_a_name_is_empty(frame: Callable[[dict[str, list[Any]]], Any]) -> None:
+    mapping = {"columns": {"Montant": "/request/amount"}}
+    empty = frame({"": [None, " "], "Montant": ["5", "6"]})
+    assert len(inspir.applications(empty, mapping, call="inspir-creative-event")) == 2
+    with pytest.raises(ValueError, match="row 2: `perdu` stands in column 1, whose name is empty: give the column a name"):
+        inspir.applications(frame({"": [None, "perdu"], "Montant": ["5", "6"]}), mapping, call="inspir-creative-event")
 
 
 def test_empty_cells_behind_the_last_header_are_no_fault(tmp_path: Path) -> None:

@@ -59,7 +59,24 @@ def _read(table: Any) -> FileTable:
         return of_file(Path(table))
     names, cells, types = _frame(table)
     singles = [index for index, kind in enumerate(types) if str(kind).lower() in ("float32", "float")]
-    return FileTable(names, iter(_short_floats(cells, singles) if singles else cells), "")
+    if singles:
+        cells = _short_floats(cells, singles)
+    if unnamed := [index for index, name in enumerate(names) if not name.strip()]:
+        cells = _headed(cells, unnamed)
+    return FileTable(names, iter(cells), "")
+
+
+def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """The rows. Refuses a cell of a column whose name is empty."""
+    for number, row in enumerate(rows, 1):
+        for index in unnamed:
+            cell = plain(row[index])
+            if cell == cell and cell is not None and str(cell).strip():
+                raise ValueError(
+                    f"row {number}: `{str(cell)[:40]}` stands in column {index + 1}, whose name is empty: give the "
+                    "column a name, or leave it out"
+                )
+        yield row
 
 
 def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]], Iterable[Any]]:
