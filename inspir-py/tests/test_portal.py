@@ -7,9 +7,10 @@ import json
 import math
 import re
 import tracemalloc
+import uuid
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -529,9 +530,78 @@ def test_scalars_of_numpy_and_enums_count_by_value() -> None:
         {"reference": "3", "request": {"amount": "5.50"}},
     ]
     assert not imported.refused
-    rows = [{"Réf": "4", "M": np.clongdouble(5)}]
-    (refused,) = inspir.applications(rows, mapping, call="inspir-creative-event").refused
-    assert (refused.path, refused.found) == ("/request/amount", "(5+0j)")
+    with pytest.raises(TypeError, match="`table`, row 1, column `M`: `clongdouble` is no cell: give it as text"):
+        inspir.applications([{"Réf": "4", "M": np.clongdouble(5)}], mapping, call="inspir-creative-event")
+
+
+class Own:
+    """A class of the caller, whose text says nothing."""
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"x": 1}, "`dict` is no cell: give what it holds columns of their own"),
+        (b"x", "`bytes` is no cell: give the text that it encodes"),
+        (memoryview(b"x"), "`memoryview` is no cell"),
+        ([1, {"x": 1}], "`dict` is no cell"),
+        ({"x"}, "`set` is no cell: give it as text, a number or a day, or leave it out"),
+        (Own(), "`Own` is no cell"),
+        (5j, "`complex` is no cell"),
+        (pd.Interval(1, 2), "`Interval` is no cell"),
+        (np.array([(1, b"x")], "i8,S1")[0], "`void` is no cell"),
+        (np.timedelta64(1, "M"), "`timedelta64` is no cell"),
+    ],
+)
+def test_what_is_no_cell_never_becomes_source_text(value: Any, told: str) -> None:
+    mapping = {
+        "key": "N",
+        "columns": {"N": "/reference", "Nom": "/applicant/name", "Vide": None},
+        "lines": {"b": {"to": "/budget/expenses", "columns": {"L": "label"}}},
+    }
+
+    def read(rows: list[dict[str, Any]], lines: list[dict[str, Any]], **more: Any) -> list[Any]:
+        row = {"N": "1", "Nom": "A", "Vide": ""}
+        tables = [{**row, **each} for each in rows], {"b": [{"N": "1", "L": "Salle", **each} for each in lines]}
+        return list(inspir.applications(tables[0], mapping, tables[1], call="inspir-creative-event", **more))
+
+    for stream in (False, True):
+        with pytest.raises(TypeError, match="^`table`, row 2, column `Nom`: ") as error:
+            read([{}, {"N": "2", "Nom": value}], [{}], stream=stream)
+        assert told in str(error.value)
+    with pytest.raises(TypeError, match="^`b`, row 3, column `L`: ") as error:
+        read([{}], [{}, {}, {"L": value}])
+    assert told in str(error.value)
+    with pytest.raises(TypeError, match="^`table`, row 1, column `N`: "):
+        read([{"N": value}], [{}])
+    # Of a column from which nothing is taken, nothing is asked.
+    assert read([{"Vide": value, "Carte": value}], [{"Carte": value}]) == [
+        {"reference": "1", "applicant": {"name": "A"}, "budget": {"expenses": [{"label": "Salle"}]}}
+    ]
+
+
+def test_structs_and_bytes_of_frames_are_no_cells() -> None:
+    struct = pa.table({"Nom": [{"x": 1}], "Octets": [b"x"]})
+    tables: list[Any] = [struct, pl.DataFrame(struct), struct.to_pandas(), duckdb.connect().from_arrow(struct)]
+    for table in tables:
+        for column, kind in (("Nom", "dict"), ("Octets", "bytes")):
+            with pytest.raises(TypeError, match=f"row 1, column `{column}`: `{kind}` is no cell"):
+                inspir.applications(table, {"columns": {column: "/applicant/name"}}, call="inspir-creative-event")
+
+
+def test_hours_are_told_as_a_sheet_shows_them() -> None:
+    mapping = {"columns": {"H": "/applicant/name"}}
+    for value, text in (
+        (time(14, 30), "14:30:00"),
+        (timedelta(hours=26, seconds=5), "26:00:05"),
+        (-timedelta(minutes=90), "-1:30:00"),
+        (pd.Timedelta("5h"), "5:00:00"),
+        (np.timedelta64(5, "h"), "5:00:00"),
+        (uuid.UUID(int=5), "00000000-0000-0000-0000-000000000005"),
+    ):
+        (read,) = inspir.applications([{"H": value}], mapping, call="inspir-creative-event")
+        assert read == {"applicant": {"name": text}}
+    assert list(inspir.applications([{"H": np.timedelta64("NaT")}], mapping, call="inspir-creative-event")) == [{}]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ import importlib
 import math
 import os
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from ._table_files import FileTable, is_sheet, of_file
 
@@ -20,11 +21,25 @@ from ._table_files import FileTable, is_sheet, of_file
 BATCH = 4096
 
 
+class NoCellError(TypeError):
+    """A value is none that a cell can hold."""
+
+
+def _no_cell(value: Any) -> NoCellError:
+    remedy = "give it as text, a number or a day"
+    if isinstance(value, Mapping):
+        remedy = "give what it holds columns of their own"
+    elif isinstance(value, (bytes, bytearray, memoryview)):
+        remedy = "give the text that it encodes"
+    return NoCellError(f"`{type(value).__name__}` is no cell: {remedy}, or leave it out")
+
+
 class ReadTable(NamedTuple):
     """The headers of a table, its rows in batches, read as they are asked for, and where the headers stand."""
 
     headers: list[str]
-    batches: Iterator[list[list[Any]]]
+    batches: Callable[[Container[str]], Iterator[list[list[Any]]]]
+    """Of the columns with these names nothing is taken: they may hold what no cell does."""
     place: str
     """Of a file; else ""."""
 
@@ -37,19 +52,51 @@ def headers(table: Any) -> list[str]:
 
 def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
     """The headers and the rows of a table."""
-    read = _read(table)
-    return read.headers, [[plain(cell) for cell in row] for row in read.rows]
+    names, cells, _ = _read(table)
+    return names, list(_plain_rows(names, cells, ()))
 
 
 def batches(table: Any) -> ReadTable:
     """The headers of a table, and its rows."""
     names, cells, place = _read(table)
 
-    def read() -> Iterator[list[list[Any]]]:
-        while batch := [[plain(cell) for cell in row] for row in islice(cells, BATCH)]:
+    def read(unread: Container[str]) -> Iterator[list[list[Any]]]:
+        rows = _plain_rows(names, cells, unread)
+        while batch := list(islice(rows, BATCH)):
             yield batch
 
-    return ReadTable(names, read(), place)
+    return ReadTable(names, read, place)
+
+
+def _plain_rows(
+    names: Sequence[str], rows: Iterable[Sequence[Any]], unread: Container[str]
+) -> Iterator[list[Any]]:
+    """The rows with plain cells."""
+
+    def cell(number: int, name: str, value: Any) -> Any:
+        return _or_type(value) if name in unread else plain_at(f"row {number}", name, value)
+
+    for number, row in enumerate(rows, 1):
+        try:
+            yield [plain(value) for value in row]
+        except NoCellError:
+            yield [cell(number, name, value) for name, value in zip(names, row)]
+
+
+def plain_at(place: str, name: str, value: Any) -> Any:
+    """The value of a cell, as :func:`plain` gives it. What is raised tells the place."""
+    try:
+        return plain(value)
+    except NoCellError as error:
+        raise NoCellError(f"{place}, column `{name}`: {error}") from None
+
+
+def _or_type(value: Any) -> Any:
+    """The value of a cell, or the name of the type that no cell has."""
+    try:
+        return plain(value)
+    except NoCellError:
+        return type(value).__name__
 
 
 def _read(table: Any) -> FileTable:
@@ -70,7 +117,7 @@ def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[S
     """The rows. Refuses a cell of a column whose name is empty."""
     for number, row in enumerate(rows, 1):
         for index in unnamed:
-            cell = plain(row[index])
+            cell = _or_type(row[index])
             if cell == cell and cell is not None and str(cell).strip():
                 raise ValueError(
                     f"row {number}: `{str(cell)[:40]}` stands in column {index + 1}, whose name is empty: give the "
@@ -125,11 +172,14 @@ def _of_arrow(parts: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def plain(value: Any) -> Any:
-    """The value as None, a text, a number or a Decimal: a day is text, and so is a list."""
+    """The value as None, a text, a number or a Decimal: a day is text, and so is a list.
+
+    Raises :class:`NoCellError` for a value that is none of them.
+    """
     kind = type(value)
     if isinstance(value, Enum):
         return plain(value.value)
-    if kind.__module__ == "numpy" and hasattr(value, "item"):
+    if kind.__module__ == "numpy" and hasattr(value, "item") and kind.__name__ != "void":
         return plain(_of_numpy(value, kind.__name__))
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
@@ -138,8 +188,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime):
         at_midnight = value.time() == time() and value.utcoffset() is None
         return value.date().isoformat() if at_midnight else value.isoformat(" ")
-    if isinstance(value, date):
+    if isinstance(value, (date, time)):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return _of_span(value)
     if kind.__module__.partition(".")[0] in ("pandas", "polars", "pyarrow"):
         names = [name for name in ("as_py", "to_pylist", "to_list") if hasattr(value, name)]
         if names:
@@ -149,7 +201,17 @@ def plain(value: Any) -> Any:
         return "\n".join(str(item) for item in items if item is not None)
     if isinstance(value, Decimal):
         return value if value.is_finite() else None
-    return str(value)
+    if isinstance(value, UUID):
+        return str(value)
+    raise _no_cell(value)
+
+
+def _of_span(span: timedelta) -> str:
+    """Hours, minutes and seconds, as a sheet shows them."""
+    sign = "-" if span < timedelta() else ""
+    minutes, seconds = divmod(abs(span), timedelta(minutes=1))
+    hours, minutes = divmod(minutes, 60)
+    return f"{sign}{hours}:{minutes:02}:{time(0, 0, seconds.seconds, seconds.microseconds).isoformat()[6:]}"
 
 
 def _of_numpy(value: Any, kind: str) -> Any:
@@ -159,13 +221,16 @@ def _of_numpy(value: Any, kind: str) -> Any:
     if kind in ("float16", "float32", "longdouble"):
         # What a person wrote there depends on how many bits a float has.
         return Decimal(str(value))
+    if kind in ("datetime64", "timedelta64") and str(value) == "NaT":
+        return None
     if kind == "datetime64":
         # A month is no day.
-        text = str(value)
-        return None if text == "NaT" else value.astype("datetime64[us]").item() if "T" in text else text
+        return value.astype("datetime64[us]").item() if "T" in str(value) else str(value)
     item = value.item()
-    # Plain Python has no complex number as long.
-    return str(item) if type(item) is type(value) else item
+    # Plain Python has no complex number as long, and a span in months or nanoseconds is a mere number there.
+    if type(item) is type(value) or kind == "timedelta64" and not isinstance(item, timedelta):
+        raise _no_cell(value)
+    return item
 
 
 def short(value: float | None) -> Decimal | None:

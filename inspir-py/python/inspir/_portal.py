@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple, overload
 from . import _engine
 from ._call import Call
 from ._errors import InspirError
-from ._cells import batches, headers
+from ._cells import NoCellError, ReadTable, batches, headers
 from ._file import contents
-from ._imported import ApplicationReader, Applications, ImportedRows
+from ._imported import ApplicationReader, Applications, ImportedRows, Notice
 
 
 class MappingProblem(NamedTuple):
@@ -87,6 +87,9 @@ def _hinted(message: str, text: bytes, locale: str, source: Any = None) -> str:
     return f"{message.removesuffix('.')}. {_HINTS[_engine.language(locale)][hint].format(source=source)}"
 
 
+#: What the main table is called in what is told of it.
+MAIN = "table"
+
 MappingSource = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """A mapping: a dict, its JSON text, or its file."""
 
@@ -110,16 +113,30 @@ def _json(mapping: Any) -> bytes:
 class _Loaded(NamedTuple):
     call: Call
     mapping: _engine.Mapping
-    extensions: tuple[str, ...]
-    """What the mapping keeps in ``extensions``."""
+    json: dict[str, Any]
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """What the mapping keeps in ``extensions``."""
+        names = []
+        for path in _paths(self.json).values():
+            first, _, name = path.removeprefix("/").partition("/")
+            if first == "extensions":
+                names.append(name.partition("/")[0].replace("~1", "/").replace("~0", "~"))
+        return tuple(names)
+
+    def unread(self, notices: Sequence[Notice], table: str, names: Sequence[str]) -> set[str]:
+        """The columns of a table that nothing is taken from: those that are not named, and those that are null."""
+        mapped = (self.json.get("lines") or {}).get(table, {}) if table != MAIN else self.json
+        keys, paths = (self.json.get("key"), mapped.get("key")), _paths(mapped)
+        null = {name for name in names if name not in keys and paths.get(name) == ""}
+        return null.union(each.subject for each in notices if (each.kind, each.table) == ("unmapped_column", table))
 
 
-def _extensions(mapping: Mapping[str, Any]) -> Iterator[str]:
-    for column in (mapping.get("columns") or {}).values():
-        path = column.get("to") if isinstance(column, Mapping) else column
-        first, _, name = (path or "").removeprefix("/").partition("/")
-        if first == "extensions":
-            yield name.partition("/")[0].replace("~1", "/").replace("~0", "~")
+def _paths(table: Mapping[str, Any]) -> dict[str, str]:
+    """Where the columns of a table go, "" for nowhere."""
+    columns = (table.get("columns") or {}).items()
+    return {name: (each.get("to") if isinstance(each, Mapping) else each) or "" for name, each in columns}
 
 
 def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
@@ -143,7 +160,7 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
             raise
         message, problems = error.args
         raise MappingError(_hinted(message, text, locale), tuple(map(MappingProblem._make, problems))) from None
-    return _Loaded(call, native, tuple(_extensions(json.loads(text))))
+    return _Loaded(call, native, json.loads(text))
 
 
 Further = Mapping[str, Any]
@@ -204,29 +221,40 @@ def applications(
     >>> found[0]["project"]
     {'starts_on': '2027-04-03'}
     """
-    loaded, native, extensions = _loaded(mapping, call, locale)
+    loaded = _loaded(mapping, call, locale)
     further = {name: batches(each) for name, each in (lines or {}).items()}
     main = batches(table)
     headers_of_lines = [(name, each.headers) for name, each in further.items()]
     try:
-        begun = native.begin("table", main.headers, headers_of_lines, locale)
+        begun = loaded.mapping.begin(MAIN, main.headers, headers_of_lines, locale)
     except KeyError as error:
         message, code, name, column = error.args
-        place = (main if name == "table" else further.get(name, main)).place
+        place = (main if name == MAIN else further.get(name, main)).place
         message = f"{place}: {message}" if place else message
         raise ImportTableError(message, code, name, column) from None
+    # Before any row: what is told of the headers.
+    of_headers = ImportedRows.of(begun.rows([]))
+
+    def rows(name: str, read: ReadTable) -> Iterator[list[list[Any]]]:
+        unread = loaded.unread(of_headers.notices, name, read.headers)
+        try:
+            yield from read.batches(unread)
+        except NoCellError as error:
+            raise NoCellError(f"`{name}`, {error}") from None
+
     for name, each in further.items():
-        for part in each.batches:
+        for part in rows(name, each):
             begun.lines(name, part)
 
     def told() -> Iterator[ImportedRows]:
-        for part in main.batches:
+        yield of_headers
+        for part in rows(MAIN, main):
             yield ImportedRows.of(begun.rows(part))
         yield ImportedRows.of(begun.finish())
 
     if stream:
-        return ApplicationReader(loaded, told(), extensions)
-    return Applications._of(loaded, list(told()), extensions)
+        return ApplicationReader(loaded.call, told(), loaded.extensions)
+    return Applications._of(loaded.call, list(told()), loaded.extensions)
 
 
 def dossiers(
@@ -251,7 +279,7 @@ def dossiers(
     >>> list(dossiers(dossier, mapping))
     [{'reference': '7', 'request': {'amount': '5000.50'}}]
     """
-    loaded, native, extensions = _loaded(mapping, call, locale)
+    loaded = _loaded(mapping, call, locale)
     if isinstance(data, os.PathLike):
         text = contents(data)
     elif isinstance(data, (bytes, bytearray)):
@@ -261,11 +289,11 @@ def dossiers(
     else:
         text = json.dumps(data).encode()
     try:
-        told = native.dossiers(text, locale)
+        told = loaded.mapping.dossiers(text, locale)
     except KeyError as error:
         message, *more = error.args
         raise ImportTableError(_hinted(message, text, locale, data), *more) from None
-    return Applications._of(loaded, [ImportedRows.of(told)], extensions)
+    return Applications._of(loaded.call, [ImportedRows.of(told)], loaded.extensions)
 
 
 class SuggestionNote(NamedTuple):

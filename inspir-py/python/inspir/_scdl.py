@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from . import _engine
 from ._errors import InspirError
-from ._cells import plain, rows
+from ._cells import plain_at, rows
 from ._scdl_cells import Cells, Refusal, blank, told
 from ._scdl_columns import COLUMNS, IDENTIFIERS, NAMES
 from ._scdl_words import REASONS, SENTENCES
@@ -94,7 +94,7 @@ def scdl(
     """
     locale = _engine.language(locale)
     headers, lines = rows(decisions)
-    shared = {name: plain(value) for name, value in (common or {}).items()}
+    shared = {name: plain_at("`common`", name, value) for name, value in (common or {}).items()}
     faults = _of_columns(headers, list(shared), locale) if headers or lines else []
     _raise_if(faults, locale)
     cells = Cells(locale)
