@@ -200,6 +200,42 @@ def test_a_stream_reads_no_further_than_it_is_asked(tmp_path: Path) -> None:
         inspir.applications(file, {**mapping, "columns": {"Titre": "/project/title"}}, stream=True)
 
 
+def test_a_stream_that_was_read_is_not_one_without_applications() -> None:
+    call = inspir.Call.load("inspir-creative-event")
+    reform = call.reform({"rate": "0.60"}, edition="2")
+
+    def stream(*names: Any) -> inspir.ApplicationReader:
+        rows = [{"Nom": name} for name in names] or pl.DataFrame({"Nom": []})
+        return inspir.applications(rows, {"columns": {"Nom": "/applicant/name"}}, call=call, stream=True)
+
+    uses: list[Callable[[Any], Any]] = [
+        call.assess_many,
+        call.findings_table,
+        lambda read: inspir.compare(read, call, reform),
+        lambda read: inspir.sweep(read, call, {"rate": ["0.60"]}),
+        list,
+    ]
+    for use in uses:
+        read = stream("a", "b")
+        assert use(read)
+        for other in uses:
+            with pytest.raises(ValueError, match="was read already: it is read once; call `applications` again"):
+                other(read)
+        assert next(read, None) is None
+    # What is left of it is read; what an error ended is not.
+    read = stream("a", "b")
+    assert next(read) and len(call.assess_many(read)) == 1
+    broken = stream("a", b"b")
+    with pytest.raises(TypeError, match="row 2"):
+        list(broken)
+    with pytest.raises(ValueError, match="was read already"):
+        call.assess_many(broken)
+    empty = stream()
+    assert len(call.assess_many(empty)) == 0
+    with pytest.raises(ValueError, match="was read already"):
+        call.assess_many(empty)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_encodings(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "files.csv"
