@@ -154,6 +154,11 @@ def test_names_of_frames() -> None:
             call.assess_table(frame, keys=keys)
 
 
+def columns(texts: list[str]) -> list[Any]:
+    """A column of each library."""
+    return [pd.Series(texts), pl.Series(texts), pa.array(texts), pa.chunked_array([texts]), pd.Index(texts)]
+
+
 def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
     call, frame = call_of(CALL), pd.DataFrame({"request": [{"amount": "5"}]})
     wrong: list[tuple[Any, Any, str]] = [
@@ -162,7 +167,8 @@ def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
         (call.assess_table, frame["request"], "is one column: hand over a table"),
         (call.assess, frame, "a table goes to `assess_table`"),
         (call.assess, pa.Table.from_pandas(frame), "a table goes to `assess_table`"),
-        (call.assess, frame.iloc[0], "hand over what its `to_dict\\(\\)` gives"),
+        (call.assess, frame.iloc[0], "hand over what its `to_dict\\(\\)` gives; a column of applications"),
+        *((call.assess, each, "; a column of applications goes to `assess_many`$") for each in columns(["{}"])),
         (call.assess_many, frame.itertuples(), "application 1: .*`_asdict\\(\\)` gives"),
         (call.assess_many, frame, "hand it to `assess_table`"),
         (call.assess_many, pl.from_pandas(frame).lazy(), "`LazyFrame` is a table: hand it to `assess_table`"),
@@ -174,7 +180,7 @@ def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
     assert call.assess(frame.iloc[0].to_dict()).grant.requested == 5
     # A column of applications is many of them.
     texts = ['{"request": {"amount": "5"}}', "?"]
-    for column in (pd.Series(texts), pl.Series(texts), pa.array(texts), pa.chunked_array([texts]), pd.Index(texts)):
+    for column in columns(texts):
         assert call.assess_many(column)["outcome"] == ["incomplete", "invalid"]
         assert len(call.findings_table(column, status="missing")) > 0
 
