@@ -236,6 +236,23 @@ def test_reforms_are_checked() -> None:
     assert len(shorter.requirements) == len(EVENT.requirements) - 1
 
 
+def test_contradictions_are_refused() -> None:
+    with pytest.raises(inspir.ReformError, match="`rate` and `parts/grant/rate` change one place") as caught:
+        inspir.sweep([{}], EVENT, {"rate": ["0.40"], "parts/grant/rate": ["0.60"]})
+    assert caught.value.path == "parts/grant/rate"
+    with pytest.raises(inspir.ReformError, match="`parts/0/rate` et `rate` changent le même endroit"):
+        EVENT.reform({"parts/0/rate": "0.40", "rate": "0.60"}, edition="2", locale="fr")
+    with pytest.raises(inspir.ReformError, match="`edition` is no change: .* beside the changes") as caught:
+        EVENT.reform({"edition": "x"}, edition="2")
+    assert caught.value.path == "edition"
+    francs = EVENT.reform({"currency": "CHF"}, edition="2")
+    for source in ([{}], io.BytesIO(b"{}"), pa.table({"json": ["{}"]})):
+        with pytest.raises(inspir.TableError, match="amounts in EUR and in CHF have neither a sum nor a difference"):
+            inspir.compare(source, EVENT, francs)
+    with pytest.raises(inspir.TableError, match="compare calls of one currency"):
+        inspir.sweep([{}], EVENT, {"currency": ["EUR", "CHF"]})
+
+
 def test_the_plot_needs_altair() -> None:
     found = inspir.compare(io.BytesIO(LINES), EVENT, reform())
     try:
