@@ -459,9 +459,19 @@ def test_what_people_write() -> None:
         assert column.map(inspir.parse_amount).tolist() == [Decimal("1234.50"), None, None]
     days = pd.Series(["1er mai 2027", None], dtype="string").map(inspir.parse_date)
     assert days.iloc[0] == date(2027, 5, 1) and pd.isna(days.iloc[1])
-    for other in (5, 1.5, True):
-        with pytest.raises(TypeError):
-            inspir.parse_amount(other)  # type: ignore[arg-type]
+    # What is a number or a day already is itself, as columns of workbooks have them.
+    column = pd.Series(["5 000 €", 5000, Decimal("12.50"), np.int64(7), None, Decimal("0.125"), Decimal("12.345")])
+    assert column[:5].map(inspir.parse_amount).tolist() == [5000, 5000, Decimal("12.50"), 7, None]
+    for number in column[5:]:
+        with pytest.raises(inspir.WrittenError) as refused:
+            inspir.parse_amount(number)
+        assert refused.value.code == "decimals"
+    noon = datetime(2027, 4, 3, 12)
+    for day in (date(2027, 4, 3), datetime(2027, 4, 3), pd.Timestamp("2027-04-03"), np.datetime64("2027-04-03")):
+        assert inspir.parse_date(day) == date(2027, 4, 3)  # type: ignore[arg-type]
+    with pytest.raises(inspir.WrittenError) as refused:
+        inspir.parse_date(noon)
+    assert refused.value.code == "time"
     for cents in range(0, 10_000_000, 99_991):
         amount = Decimal(cents) / 100
         for locale in ("fr", "en"):

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from ._table_files import FileTable, is_sheet, of_file
+from ._tables import is_column, is_lazy
 
 #: How many rows of a table are in memory at a time.
 BATCH = 4096
@@ -45,9 +46,10 @@ class ReadTable(NamedTuple):
 
 
 def headers(table: Any) -> list[str]:
-    """The headers of a table, or the list of them itself."""
-    is_names = isinstance(table, (list, tuple)) and all(isinstance(name, str) for name in table)
-    return list(table if is_names and not is_sheet(table) else _read(table).headers)
+    """The headers of a table, or the list or column of them itself."""
+    is_listed = isinstance(table, (list, tuple)) or is_column(table)
+    is_names = is_listed and not is_sheet(table) and all(isinstance(name, str) for name in table)
+    return list(map(str, table)) if is_names else _read(table).headers
 
 
 def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
@@ -129,16 +131,18 @@ def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[S
 def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]], Iterable[Any]]:
     """The names of columns, the rows, and the types of columns, if they have such."""
     module = type(table).__module__.split(".")[0]
-    if module == "polars":
-        frame = table.collect() if hasattr(table, "collect") else table
+    if is_column(table):
+        raise TypeError(f"`{type(table).__name__}` is one column: hand over a table that has it")
+    if module == "polars" and (is_lazy(table) or hasattr(table, "iter_rows")):
+        frame = table.collect() if is_lazy(table) else table
         return list(frame.columns), frame.iter_rows(), frame.dtypes
-    if module == "pandas":
+    if module == "pandas" and hasattr(table, "itertuples"):
         # An index with a name is a column, and one without numbers the rows.
         named = [level for level in table.index.names if level is not None]
         frame = table.reset_index(level=named) if named else table
         rows = frame.itertuples(index=False, name=None)
         return list(map(str, frame.columns)), rows, frame.dtypes
-    if module == "pyarrow":
+    if module == "pyarrow" and hasattr(table, "schema"):
         of_one = [table] if hasattr(table, "num_rows") else table
         parts = table.to_batches() if hasattr(table, "to_batches") else of_one
         return list(table.schema.names), _of_arrow(parts), table.schema.types

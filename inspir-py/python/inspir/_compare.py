@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, final
@@ -17,7 +17,7 @@ from ._call import Call
 from ._errors import table_errors
 from ._imported import ApplicationReader, Applications
 from ._progress import Progress, bar
-from ._reform import NewValue
+from ._reform import NewValue, named
 from ._sources import is_table, of_no_table, only_tables
 from ._table import Reader, Table
 from ._tables import key_columns, named_columns, readable
@@ -291,11 +291,9 @@ def sweep(
     0.60 600.00
     """
     call = _loaded(call)
-    for path, values in changes.items():
-        if isinstance(values, str):
-            raise TypeError(f"`changes` holds the values of each path: write {{{path!r}: [{values!r}]}}")
+    of_paths = {path: _values(path, values) for path, values in named(changes, "{'rate': ['0.60']}").items()}
     amount = _amount(envelope)
-    combined = [dict(zip(changes, values)) for values in itertools.product(*changes.values())]
+    combined = [dict(zip(of_paths, values)) for values in itertools.product(*of_paths.values())]
     reforms = tuple(
         call.reform(values, edition=f"{call.edition}-{index}")
         for index, values in enumerate(combined, 1)
@@ -308,6 +306,15 @@ def sweep(
         (values, Comparison._of((call, reform), tuple(by), amount, counts, index))
         for index, (values, reform) in enumerate(zip(combined, reforms))
     ]
+
+
+def _values(path: str, values: Any) -> list[NewValue]:
+    """The values of a path."""
+    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
+        raise TypeError(f"`changes` holds the values of each path: write {{{path!r}: [{values!r}]}}")
+    if not (listed := list(values)):
+        raise ValueError(f"`changes` has no value for `{path}`: give it one or several, or leave it out")
+    return listed
 
 
 def _html_table(rows: Sequence[Sequence[Any]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, overload
 
 from . import _engine
@@ -14,6 +14,7 @@ from ._errors import InspirError
 from ._cells import NoCellError, ReadTable, batches, headers
 from ._file import contents
 from ._imported import ApplicationReader, Applications, ImportedRows, Notice
+from ._table_files import is_sheet
 
 
 class MappingProblem(NamedTuple):
@@ -97,7 +98,11 @@ MappingSource = Mapping[str, Any] | str | bytes | os.PathLike[str]
 def _json(mapping: Any) -> bytes:
     """The JSON text of a mapping."""
     if isinstance(mapping, Mapping):
-        return json.dumps(mapping, ensure_ascii=False).encode()
+        try:
+            return json.dumps(dict(mapping), ensure_ascii=False).encode()
+        except (TypeError, ValueError, RecursionError) as error:
+            message = f"the mapping is not JSON: {error}"
+            raise MappingError(message, (MappingProblem("", "syntax", message),)) from None
     if isinstance(mapping, os.PathLike):
         return contents(mapping)
     if isinstance(mapping, str):
@@ -222,7 +227,7 @@ def applications(
     {'starts_on': '2027-04-03'}
     """
     loaded = _loaded(mapping, call, locale)
-    further = {name: batches(each) for name, each in (lines or {}).items()}
+    further = {name: batches(each) for name, each in _by_name(lines, "budget").items()}
     main = batches(table)
     headers_of_lines = [(name, each.headers) for name, each in further.items()]
     try:
@@ -258,7 +263,7 @@ def applications(
 
 
 def dossiers(
-    data: Mapping[str, Any] | Sequence[Any] | str | bytes | os.PathLike[str],
+    data: Mapping[str, Any] | Iterable[Any] | str | bytes | os.PathLike[str],
     mapping: MappingSource,
     *,
     call: Call | str | None = None,
@@ -266,7 +271,7 @@ def dossiers(
 ) -> Applications:
     """Make applications of dossiers of Démarche numérique.
 
-    ``data`` is the answer of its GraphQL API (``getDossier`` or ``getDemarche``), one dossier or a list of
+    ``data`` is the answer of its GraphQL API (``getDossier`` or ``getDemarche``), one dossier or an iterable of
     them: parsed, as JSON text, or its file. The columns of the mapping are the ids of the descriptors of
     fields (``champDescriptorId``), else their labels, or members of the dossier such as ``number`` and
     ``demandeur.siret``; its ``lines`` are repetitions. A field that the mapping does not name, or whose
@@ -287,13 +292,26 @@ def dossiers(
     elif isinstance(data, str):
         text = data.encode()
     else:
-        text = json.dumps(data).encode()
+        text = _of_answers(data)
     try:
         told = loaded.mapping.dossiers(text, locale)
     except KeyError as error:
         message, *more = error.args
         raise ImportTableError(_hinted(message, text, locale, data), *more) from None
     return Applications._of(loaded.call, [ImportedRows.of(told)], loaded.extensions)
+
+
+def _of_answers(data: Any) -> bytes:
+    """The JSON text of answers of the API."""
+    is_read = not hasattr(data, "read")
+    answers = list(data) if is_read and isinstance(data, Iterable) and not isinstance(data, Mapping) else data
+    try:
+        return json.dumps(answers).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise TypeError(
+            f"`data` is no answer of the API: {error}; hand over what `json.loads` gives, a list of it, the JSON text "
+            "or its path"
+        ) from None
 
 
 class SuggestionNote(NamedTuple):
@@ -326,7 +344,7 @@ def suggest_mapping(
 ) -> Suggestion:
     """Draft a mapping from the headers of a table.
 
-    ``columns`` is a table, as :func:`applications` takes it, or the list of its headers. ``lines`` has further
+    ``columns`` is a table, as :func:`applications` takes it, or its headers in a list or column. ``lines`` has further
     tables by their names, each with the path of the list that its rows are items of (``/budget/expenses``,
     or ``/budget`` for both sides). Headers are understood by the labels of the call in both languages and by
     the names of the national open data on grants, of Démarche numérique and of the form Cerfa 12156. What is
@@ -339,7 +357,7 @@ def suggest_mapping(
     [('near', 'Date de dbut'), ('unknown', 'Avis')]
     """
     loaded = call if isinstance(call, Call) else Call.load(call)
-    further = [(name, to, headers(table)) for name, (to, table) in (lines or {}).items()]
+    further = [_drafted(name, each) for name, each in _by_name(lines, "budget", "/budget").items()]
     main = headers(columns)
     read = json.loads(_engine.suggest(loaded._native, main, further, locale))
     mapping = read["mapping"]
@@ -349,6 +367,28 @@ def suggest_mapping(
         table["columns"] = _in_order(table["columns"], names)
     notes = (SuggestionNote(**{**note, "paths": tuple(note["paths"])}) for note in read["notes"])
     return Suggestion(mapping, tuple(notes))
+
+
+def _by_name(lines: Any, name: str, *path: str) -> Mapping[str, Any]:
+    """Further tables by their names; of a draft with the paths of their lists."""
+    if lines is None:
+        return {}
+    if not isinstance(lines, Mapping):
+        table = f"({path[0]!r}, table)" if path else "table"
+        raise TypeError(
+            f"`lines` has tables by their names in the mapping: write {{{name!r}: {table}}}, not `{type(lines).__name__}`"
+        )
+    return lines
+
+
+def _drafted(name: str, given: Any) -> tuple[str, str, list[str]]:
+    """The name of a table of lines, the path of its list, and its headers."""
+    if not (isinstance(given, tuple) and len(given) == 2 and isinstance(given[0], str)) or is_sheet(given):
+        raise TypeError(
+            f"`lines` has for each table the path of the list that its rows are items of, and the table: write "
+            f"{{{name!r}: ('/budget', table)}}"
+        )
+    return name, given[0], headers(given[1])
 
 
 def _in_order(columns: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:

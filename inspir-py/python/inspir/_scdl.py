@@ -93,6 +93,8 @@ def scdl(
       row 1, montant: A value is missing. Write the total amount of the grant in euros: 47800.20.
     """
     locale = _engine.language(locale)
+    if common is not None and not isinstance(common, Mapping):
+        raise TypeError(f"`common` has the values that all rows share, by their columns, not `{type(common).__name__}`")
     headers, lines = rows(decisions)
     shared = {name: plain_at("`common`", name, value) for name, value in (common or {}).items()}
     faults = _of_columns(headers, list(shared), locale) if headers or lines else []
