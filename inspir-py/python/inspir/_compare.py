@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ from . import _engine
 from ._arrow import library
 from ._closed_lists import Outcome
 from ._call import Call
+from ._compare_card import compared
 from ._errors import table_errors
 from ._imported import ApplicationReader, Applications
 from ._progress import Progress, bar
@@ -145,23 +145,20 @@ class Comparison:
             f"{totals.unknown} unknown>"
         )
 
+    def to_html(self, locale: str = "fr") -> str:
+        """The totals and the moves of outcomes as tables of HTML, in a locale. A notebook shows them in French.
+
+        Raises ``ValueError`` for an unknown locale.
+
+        >>> call = Call.load("inspir-creative-event")
+        >>> found = compare([{}], call, call.reform({"rate": "0.60"}, edition="2"))
+        >>> "granted at most" in found.to_html("en")
+        True
+        """
+        return compared(self, locale)
+
     def _repr_html_(self) -> str:
-        """The totals and the moves of outcomes, for a notebook."""
-        totals, envelope = self.totals, self.envelope
-        editions = [self.before.edition, self.after.edition]
-        money: list[Sequence[Any]] = [("", *editions), ("total", totals.before, totals.after)]
-        if envelope is not None:
-            money.append((f"left of {envelope}", self.left_before, self.left_after))
-        money.append(("difference", "", totals.difference))
-        counts: list[Sequence[Any]] = [
-            ("applications", totals.applications), ("unknown", totals.unknown),
-            ("winners", totals.winners), ("losers", totals.losers),
-        ]  # fmt: skip
-        pairs = self.outcomes
-        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in pairs)]
-        moved: list[Sequence[Any]] = [("", *reached)]
-        moved += [(old, *(pairs.get((old, new), 0) for new in reached)) for old in reached]
-        return "".join(map(_html_table, (money, counts, moved)))
+        return self.to_html()
 
     def plot(self, locale: str = "fr") -> Any:
         """The moves of outcomes and the money, as two charts of altair, with outcomes named in a locale.
@@ -315,16 +312,6 @@ def _values(path: str, values: Any) -> list[NewValue]:
     if not (listed := list(values)):
         raise ValueError(f"`changes` has no value for `{path}`: give it one or several, or leave it out")
     return listed
-
-
-def _html_table(rows: Sequence[Sequence[Any]]) -> str:
-    """Rows whose first cell is a heading, and headings alone in a first row that begins with none."""
-    lines = []
-    for row in rows:
-        tags = ["th" if not index or not rows[0][0] and row is rows[0] else "td" for index in range(len(row))]
-        cells = (f"<{tag}>{html.escape(str(cell))}</{tag}>" for tag, cell in zip(tags, row))
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table>{''.join(lines)}</table>"
 
 
 def _loaded(call: Call | str) -> Call:

@@ -44,7 +44,7 @@ def _value(told: str) -> Any:
 
 def _cell(value: Any) -> Any:
     """The plain value, if it is one and not several."""
-    is_many = hasattr(value, "__len__") and not isinstance(value, str) and getattr(value, "ndim", 1)
+    is_many = hasattr(value, "__len__") and not isinstance(value, str) and getattr(value, "ndim", None) != 0
     return value if is_many else plain(value)
 
 
