@@ -53,7 +53,7 @@ fn told(error: &TableError) -> String {
     let is_table = match error {
         TableError::NoMember { .. } => true,
         TableError::NotLines { found, .. } => {
-            ["CSV", "Excel"].iter().any(|kind| found.contains(kind))
+            ["columns", "Excel"].iter().any(|kind| found.contains(kind))
         }
         _ => false,
     };

@@ -195,29 +195,28 @@ def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
 @pytest.mark.parametrize("name", ["export.csv", "Export.XLSX", "results.parquet"])
 def test_files_of_tables_are_no_applications(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"{}")
-    call = call_of(CALL)
+    for source in (tmp_path / name, str(tmp_path / "*")):
+        with pytest.raises(ValueError, match="`inspir.applications` makes applications of"):
+            call_of(CALL).assess_many(source)
+    (tmp_path / "a.json").write_bytes(b"{}")
+    assert len(call_of(CALL).assess_many(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("content", [b"reference;amount\nA1;5\n", b"PK\x03\x04", b"PAR1"])
+def test_a_table_in_the_place_of_lines_is_told_where_it_goes(content: bytes, tmp_path: Path) -> None:
+    file, call = tmp_path / "export.csv", call_of(CALL)
+    file.write_bytes(content)
     reform = call.reform({"rate": "0.60"}, edition="2")
     uses: list[Callable[[Any], Any]] = [
-        call.assess_many,
         call.findings_table,
+        lambda source: inspir.assess_ndjson(source, call),
         lambda source: inspir.compare(source, call, reform),
         lambda source: inspir.sweep(source, call, {"rate": ["0.60"]}),
     ]
-    for source in (tmp_path / name, str(tmp_path / name), str(tmp_path / "*")):
-        for use in uses:
-            with pytest.raises(ValueError, match=f"{name}: .*`inspir.applications` makes applications of"):
-                use(source)
-    with pytest.raises(ValueError, match="`inspir.applications` makes applications of"):
-        inspir.assess_ndjson(tmp_path / name, call)
-    # By what is in it, where the name says nothing.
-    for content in (b"reference;amount\nA1;5\n", b"PK\x03\x04"):
-        (tmp_path / "export").write_bytes(content)
-        for given in (tmp_path / "export", io.BytesIO(content)):
+    for use in uses:
+        for source in (file, str(file), io.BytesIO(content)):
             with pytest.raises(inspir.TableError, match=r"; `inspir.applications\(table, mapping\)` makes applications"):
-                call.findings_table(given)
-    (tmp_path / "export").unlink()
-    (tmp_path / "a.json").write_bytes(b"{}")
-    assert len(call_of(CALL).assess_many(tmp_path)) == 1
+                use(source)
 
 
 def test_unknown_columns() -> None:

@@ -80,7 +80,6 @@ def of_lines(
         raise TypeError("a text is no source: hand over a path, or `io.BytesIO(text.encode())`")
     if isinstance(source, (str, os.PathLike)):
         total = os.path.getsize(source) or None  # A pipe has no size.
-        _refuse_table(os.fspath(source))
     elif hasattr(source, "read"):
         total = None
     else:
@@ -156,14 +155,9 @@ def _files(source: str | os.PathLike[str]) -> list[str]:
     if not found:
         raise FileNotFoundError(f"{path}: {wanted}")
     for file in found:
-        _refuse_table(file)
+        if file.lower().endswith(TABLES):
+            raise ValueError(
+                f"{file}: a table is no application: `inspir.applications` makes applications of the "
+                "tables of a portal, and `assess_table` takes frames whose columns are members"
+            )
     return sorted(found)
-
-
-def _refuse_table(file: str) -> None:
-    """Refuses the file of a table, which is no application."""
-    if file.lower().endswith(TABLES):
-        raise ValueError(
-            f"{file}: a table is no application: `inspir.applications` makes applications of the "
-            "tables of a portal, and `assess_table` takes frames whose columns are members"
-        )
