@@ -373,3 +373,24 @@ fn what_to_group_by_must_be_there() {
         TableComparer::new(&call, others, &json, &InputColumns::default(), &["county"], false);
     assert!(refused.expect_err("no field").to_string().contains("`county` is no field"));
 }
+
+#[test]
+fn amounts_in_two_currencies_are_not_compared() {
+    let call = Call::creative_event();
+    let francs = call.reform([("currency", r#""CHF""#)], "2").expect("a reform");
+    let schema =
+        arrow_schema::Schema::new(vec![arrow_schema::Field::new("json", DataType::Utf8, true)]);
+    for rows in [false, true] {
+        let others = [call.clone(), francs.clone()];
+        for others in [&others[1..], &others[..]] {
+            let of_lines = LineComparer::new(&call, others, &[], rows).expect_err("two currencies");
+            let of_table =
+                TableComparer::new(&call, others, &schema, &InputColumns::default(), &[], rows);
+            for error in [of_lines, of_table.expect_err("two currencies")] {
+                let told = "amounts in EUR and in CHF have neither a sum nor a difference: compare calls of one currency";
+                assert_eq!((error.to_string().as_str(), error.column()), (told, ""));
+            }
+        }
+    }
+    assert!(LineComparer::new(&francs, std::slice::from_ref(&francs), &[], true).is_ok());
+}

@@ -66,6 +66,53 @@ fn members_are_added_and_taken_out() {
 }
 
 #[test]
+fn two_changes_of_one_place_are_refused() {
+    let rates =
+        ["rate", "/rate", "parts/grant/rate", "/parts/grant/rate", "parts/0/rate", "parts/00/rate"];
+    for (number, first) in rates.iter().enumerate() {
+        for second in &rates[number..] {
+            let error = reform(&event(), &[(first, r#""0.40""#), (second, r#""0.60""#)]);
+            let error = error.expect_err("one place");
+            assert!(matches!(&error, ReformError::SamePlace { .. }), "{first} {second}: {error}");
+            assert_eq!(error.path(), *second);
+            let told = error.message(Locale::En);
+            let both = format!("`{first}` and `{second}` change one place of the definition");
+            assert!(told.starts_with(&both), "{told}");
+            assert!(
+                error.message(Locale::Fr).starts_with(&format!("`{first}` et `{second}` changent"))
+            );
+        }
+    }
+    // One inside the other, whichever comes first; a member that is added; what is taken out.
+    let id = "requirements/event.first_contact";
+    let months = format!("{id}/months");
+    for [first, second] in [
+        [("parts/grant/rate", r#""0.60""#), ("parts/0", r#"{"id": "grant"}"#)],
+        [("parts", "[]"), ("parts", r#"[{"id": "grant"}]"#)],
+        [("valid_until", r#""2027-12-31""#), ("/valid_until", r#""2028-12-31""#)],
+        [(months.as_str(), "3"), (id, "null")],
+    ] {
+        let refused = reform(&event(), &[first, second]);
+        assert!(matches!(refused, Err(ReformError::SamePlace { .. })), "{first:?} {second:?}");
+    }
+    // Items that stand at one number one after the other are not one place.
+    let fewer = reform(&event(), &[("requirements/0", "null"), ("requirements/00", "null")]);
+    assert_eq!(fewer.expect("a reform").requirements().len() + 2, event().requirements().len());
+}
+
+#[test]
+fn the_edition_is_no_change() {
+    for path in ["edition", "/edition"] {
+        for value in [r#""x""#, "null"] {
+            let error = event().reform([(path, value)], "2").expect_err("it is given twice");
+            assert!(matches!(&error, ReformError::Edition { .. }) && error.path() == path);
+            assert!(error.message(Locale::En).ends_with("beside the changes; take this path out"));
+            assert!(error.message(Locale::Fr).starts_with(&format!("`{path}` n’est pas un")));
+        }
+    }
+}
+
+#[test]
 fn the_quotations_stay_those_of_the_first_text() {
     let first = reform(&event(), &[("rate", r#""0.60""#)]).expect("a reform");
     let second = first.reform([("rate", r#""0.70""#)], "third").expect("a reform");

@@ -45,13 +45,21 @@ pub(crate) fn unread(error: &InputError) -> PyErr {
 
 /// The exception for a table that cannot be assessed.
 pub(crate) fn refused(error: &TableError) -> PyErr {
-    let leads_on = match error {
-        TableError::NoMember { .. } => {
-            "; `inspir.applications(table, mapping)` makes applications of the table of a portal"
+    Refused::new_err((told(error), error.column().to_owned()))
+}
+
+/// What is told of a table, or of lines, that cannot be assessed.
+fn told(error: &TableError) -> String {
+    let is_table = match error {
+        TableError::NoMember { .. } => true,
+        TableError::NotLines { found, .. } => {
+            ["columns", "Excel"].iter().any(|kind| found.contains(kind))
         }
-        _ => "",
+        _ => false,
     };
-    Refused::new_err((format!("{error}{leads_on}"), error.column().to_owned()))
+    let leads_on =
+        "; `inspir.applications(table, mapping)` makes applications of the table of a portal";
+    format!("{error}{}", if is_table { leads_on } else { "" })
 }
 
 /// An error of a source, and the name of its file.
@@ -84,7 +92,7 @@ pub(crate) fn read_error(NamedError { file, error }: NamedError) -> PyErr {
         None => text,
     };
     match error.get_ref().and_then(|inner| inner.downcast_ref::<TableError>()) {
-        Some(error) => Refused::new_err((named(error.to_string()), error.column().to_owned())),
+        Some(error) => Refused::new_err((named(told(error)), error.column().to_owned())),
         None if file.is_some() => io::Error::new(error.kind(), named(error.to_string())).into(),
         None => error.into(),
     }

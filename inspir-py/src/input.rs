@@ -51,7 +51,12 @@ impl<'a, 'py> Given<'a, 'py> {
         if object.is_instance_of::<PyDict>() || is_mapping(&object)? || object.is_none() {
             return Ok(Self::Object(object));
         }
+        // A column has the methods of a table, and a row of pandas is one.
         let remedy = match () {
+            () if is_column(application)? && application.hasattr("to_dict")? => {
+                "; hand over what its `to_dict()` gives; a column of applications goes to `assess_many`"
+            }
+            () if is_column(application)? => "; a column of applications goes to `assess_many`",
             () if application.hasattr("__arrow_c_stream__")? => "; a table goes to `assess_table`",
             () if application.hasattr("to_dict")? => "; hand over what its `to_dict()` gives",
             () if application.hasattr("_asdict")? => "; hand over what its `_asdict()` gives",
@@ -63,6 +68,17 @@ impl<'a, 'py> Given<'a, 'py> {
             application.get_type().name()?
         )))
     }
+}
+
+/// Whether this is one column of a library, and no table.
+fn is_column(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+    for base in object.get_type().mro().iter() {
+        let name = base.cast::<PyType>()?.name()?;
+        if matches!(name.to_str()?, "Array" | "ChunkedArray" | "Index" | "Series") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The bytes of a file behind its byte order mark, up to the length at which the core refuses them.

@@ -2,7 +2,7 @@
 
 use inspir_core::arrow::{FindingRows, ResultRows};
 use inspir_core::{Level, Locale, Status};
-use pyo3::exceptions::{PyOverflowError, PyValueError};
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
@@ -18,11 +18,17 @@ impl FromPyObject<'_, '_> for Threads {
         }
         match given.extract::<usize>() {
             Ok(threads) if threads > 0 => Ok(Self(Some(threads))),
-            Err(error) if !error.is_instance_of::<PyOverflowError>(given.py()) => Err(error),
-            _ => {
-                let told =
-                    format!("`threads` is a number from 1, not {}; None takes all cores", &*given);
-                Err(PyValueError::new_err(told))
+            read => {
+                let told = format!(
+                    "`threads` is a whole number from 1, not {}; None takes all cores",
+                    given.repr()?
+                );
+                Err(match read {
+                    Err(error) if !error.is_instance_of::<PyOverflowError>(given.py()) => {
+                        PyTypeError::new_err(told)
+                    }
+                    _ => PyValueError::new_err(told),
+                })
             }
         }
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import html
 import io
 import json
 import pickle
 import random
+import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -236,6 +238,23 @@ def test_reforms_are_checked() -> None:
     assert len(shorter.requirements) == len(EVENT.requirements) - 1
 
 
+def test_contradictions_are_refused() -> None:
+    with pytest.raises(inspir.ReformError, match="`rate` and `parts/grant/rate` change one place") as caught:
+        inspir.sweep([{}], EVENT, {"rate": ["0.40"], "parts/grant/rate": ["0.60"]})
+    assert caught.value.path == "parts/grant/rate"
+    with pytest.raises(inspir.ReformError, match="`parts/0/rate` et `rate` changent le même endroit"):
+        EVENT.reform({"parts/0/rate": "0.40", "rate": "0.60"}, edition="2", locale="fr")
+    with pytest.raises(inspir.ReformError, match="`edition` is no change: .* beside the changes") as caught:
+        EVENT.reform({"edition": "x"}, edition="2")
+    assert caught.value.path == "edition"
+    francs = EVENT.reform({"currency": "CHF"}, edition="2")
+    for source in ([{}], io.BytesIO(b"{}"), pa.table({"json": ["{}"]})):
+        with pytest.raises(inspir.TableError, match="amounts in EUR and in CHF have neither a sum nor a difference"):
+            inspir.compare(source, EVENT, francs)
+    with pytest.raises(inspir.TableError, match="compare calls of one currency"):
+        inspir.sweep([{}], EVENT, {"currency": ["EUR", "CHF"]})
+
+
 def test_the_plot_needs_altair() -> None:
     found = inspir.compare(io.BytesIO(LINES), EVENT, reform())
     try:
@@ -332,12 +351,34 @@ def test_keys_are_assessed_if_asked_for() -> None:
 
 def test_a_comparison_in_a_notebook() -> None:
     compared = inspir.compare(APPLICATIONS, EVENT, EVENT.reform({"rate": "0.60"}, edition="<2>"), envelope=1000)
-    told = compared._repr_html_()
-    totals = compared.totals
-    assert "<th>1</th><th>&lt;2&gt;</th>" in told and "<2>" not in told
-    assert f"<tr><th>total</th><td>{totals.before}</td><td>{totals.after}</td></tr>" in told
-    assert f"<td>{compared.left_after}</td>" in told
-    assert f"<th>winners</th><td>{totals.winners}</td>" in told
-    (old, new), count = next(iter(compared.outcomes.items()))
-    assert f"<th>{old}</th>" in told and f"<th>{new}</th>" in told and f"<td>{count}</td>" in told
-    assert "left of" not in inspir.compare([], EVENT, EVENT)._repr_html_()
+    words = {
+        "fr": ("édition", "accordé au plus", "reste sur 1 000,00 €", "gagnent", "dont le montant n’est pas connu"),
+        "en": ("edition", "granted at most", "left of €1,000.00", "win", "of which the amount is not known"),
+    }
+    totals, left = compared.totals, compared.left_after
+    assert left is not None and left < 0 and totals.applications < 1000
+    for locale, (edition, granted, left_of, winners, unknown) in words.items():
+        told = compared.to_html(locale).replace("\xa0", " ").replace("\u202f", " ")
+        told = re.sub(' style="[^"]*"', "", told)
+
+        def amount(of: Decimal, locale: str = locale) -> str:
+            return inspir.format_amount(of, locale).replace("\xa0", " ").replace("\u202f", " ")
+
+        assert f'<div lang="{locale}"><table><caption>{EVENT.title(locale)}</caption>' in told
+        assert f"<th>{edition} 1</th><th>{edition} &lt;2&gt;</th>" in told and "<2>" not in told
+        assert f"<tr><th>{granted}</th><td>{amount(totals.before)}</td><td>{amount(totals.after)}</td></tr>" in told
+        assert f"<tr><th>{left_of}</th>" in told and f"<td>\N{MINUS SIGN}{amount(-left)}</td>" in told
+        assert f"<td>{amount(totals.difference)}</td>" in told
+        assert f"<th>{winners}</th><td>{totals.winners}</td>" in told
+        assert f"<th>{unknown}</th><td>{totals.unknown}</td>" in told
+        (old, new), count = next(iter(compared.outcomes.items()))
+        assert f"<th>{old.label(locale)}</th>" in told and f"<th>{new.label(locale)}</th>" in told
+        assert f"<td>{count}</td>" in told and old.value not in told.replace(old.label(locale), "")
+        assert left_of[:8] not in inspir.compare([], EVENT, EVENT).to_html(locale)
+    assert compared._repr_html_() == compared.to_html("fr") != compared.to_html("en-GB") == compared.to_html("en")
+    with pytest.raises(ValueError, match="unknown locale"):
+        compared.to_html("de")
+    # Calls by their titles; counts as people write them.
+    other = inspir.compare([{}] * 1234, EVENT, "inspir-follow-up").to_html("en")
+    title = inspir.Call.load("inspir-follow-up").title("en")
+    assert f"<th>{html.escape(EVENT.title('en'))}</th><th>{html.escape(title)}</th>" in other and ">1,234</td>" in other

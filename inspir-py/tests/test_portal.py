@@ -7,9 +7,10 @@ import json
 import math
 import re
 import tracemalloc
+import uuid
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -197,6 +198,42 @@ def test_a_stream_reads_no_further_than_it_is_asked(tmp_path: Path) -> None:
     assert stream.call.assess_many(stream)["outcome"] == ["incomplete"] * 3
     with pytest.raises(inspir.ImportTableError):
         inspir.applications(file, {**mapping, "columns": {"Titre": "/project/title"}}, stream=True)
+
+
+def test_a_stream_that_was_read_is_not_one_without_applications() -> None:
+    call = inspir.Call.load("inspir-creative-event")
+    reform = call.reform({"rate": "0.60"}, edition="2")
+
+    def stream(*names: Any) -> inspir.ApplicationReader:
+        rows = [{"Nom": name} for name in names] or pl.DataFrame({"Nom": []})
+        return inspir.applications(rows, {"columns": {"Nom": "/applicant/name"}}, call=call, stream=True)
+
+    uses: list[Callable[[Any], Any]] = [
+        call.assess_many,
+        call.findings_table,
+        lambda read: inspir.compare(read, call, reform),
+        lambda read: inspir.sweep(read, call, {"rate": ["0.60"]}),
+        list,
+    ]
+    for use in uses:
+        read = stream("a", "b")
+        assert use(read)
+        for other in uses:
+            with pytest.raises(ValueError, match="was read already: it is read once; call `applications` again"):
+                other(read)
+        assert next(read, None) is None
+    # What is left of it is read; what an error ended is not.
+    read = stream("a", "b")
+    assert next(read) and len(call.assess_many(read)) == 1
+    broken = stream("a", b"b")
+    with pytest.raises(TypeError, match="row 2"):
+        list(broken)
+    with pytest.raises(ValueError, match="was read already"):
+        call.assess_many(broken)
+    empty = stream()
+    assert len(call.assess_many(empty)) == 0
+    with pytest.raises(ValueError, match="was read already"):
+        call.assess_many(empty)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -423,9 +460,19 @@ def test_what_people_write() -> None:
         assert column.map(inspir.parse_amount).tolist() == [Decimal("1234.50"), None, None]
     days = pd.Series(["1er mai 2027", None], dtype="string").map(inspir.parse_date)
     assert days.iloc[0] == date(2027, 5, 1) and pd.isna(days.iloc[1])
-    for other in (5, 1.5, True):
-        with pytest.raises(TypeError):
-            inspir.parse_amount(other)  # type: ignore[arg-type]
+    # What is a number or a day already is itself, as columns of workbooks have them.
+    column = pd.Series(["5 000 €", 5000, Decimal("12.50"), np.int64(7), None, Decimal("0.125"), Decimal("12.345")])
+    assert column[:5].map(inspir.parse_amount).tolist() == [5000, 5000, Decimal("12.50"), 7, None]
+    for number in column[5:]:
+        with pytest.raises(inspir.WrittenError) as refused:
+            inspir.parse_amount(number)
+        assert refused.value.code == "decimals"
+    noon = datetime(2027, 4, 3, 12)
+    for day in (date(2027, 4, 3), datetime(2027, 4, 3), pd.Timestamp("2027-04-03"), np.datetime64("2027-04-03")):
+        assert inspir.parse_date(day) == date(2027, 4, 3)  # type: ignore[arg-type]
+    with pytest.raises(inspir.WrittenError) as refused:
+        inspir.parse_date(noon)
+    assert refused.value.code == "time"
     for cents in range(0, 10_000_000, 99_991):
         amount = Decimal(cents) / 100
         for locale in ("fr", "en"):
@@ -456,7 +503,12 @@ def test_every_language_reads_the_same() -> None:
     [
         ("N,Montant\n5,1005,50\n", "line 2: 3 cells below 2 headers"),
         ("N;Montant\n1;2\n2;3;x\n", "line 3: 3 cells below 2 headers"),
-        ('N;Nom;Montant\n1;"Assoc;500\n2;B;100\n', "a quotation mark that opens a cell"),
+        ("N;;Montant\n1; ;2\n2;x;3\n", "line 3, column 2: `x` stands in a column without a header"),
+        ("N;;Montant\n" + "1;;2\n" * 40 + "2;x;3\n", "line 42, column 2: `x` stands in a column without a header"),
+        ('N;Nom;Montant\n1;"Assoc;500\n2;B;100\n', "line 2: unexpected end of data on line 3; a quotation mark that"),
+        ('N;Nom\n1;"a\nb"\n2;"c\n' + "3;d\n" * 9 + '4;"e"\n', "line 4: ';' expected after '\"' on line 14; a quotation"),
+        ('"N;Nom\n' + "1;a\n" * 40_000, "line 1: field larger than field limit (131072) on line 32768; a quotation"),
+        ('N;Nom\n1;a "b" c\n2;"a "b" c"\n', "line 3: ';' expected after '\"'; a quotation mark that opens"),
     ],
 )
 def test_a_file_whose_cells_are_not_under_its_headers_is_refused(tmp_path: Path, text: str, told: str) -> None:
@@ -466,6 +518,41 @@ def test_a_file_whose_cells_are_not_under_its_headers_is_refused(tmp_path: Path,
     with pytest.raises(ValueError, match=r"`export\.csv`, line \d") as error:
         inspir.applications(file, mapping, call="inspir-creative-event")
     assert told in str(error.value)
+
+
+def test_a_cell_of_a_workbook_below_no_header_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "export.xlsx"
+    mapping = {"columns": {"Porteur": "/applicant/name"}}
+
+    def read(*rows: list[Any], merged: str = "") -> inspir.Applications:
+        book = openpyxl.Workbook()
+        sheet: Any = book.active
+        for row in rows:
+            sheet.append(row)
+        if merged:
+            sheet.merge_cells(merged)
+        book.save(file)
+        return inspir.applications(file, mapping, call="inspir-creative-event")
+
+    # Headers that are merged, above those of the columns.
+    rows: list[list[Any]] = [["Porteur", None, "Projet"], ["Nom", "SIRET", "Titre"], ["A", "1", "B"]]
+    with pytest.raises(ValueError, match="sheet `Sheet`, cell B2: `SIRET` .* become one row with a header for each"):
+        read(*rows, merged="A1:B1")
+    with pytest.raises(ValueError, match="cell B2: `SIRET`"):
+        inspir.suggest_mapping(file, "inspir-creative-event")
+    # Behind the last header, and far below.
+    with pytest.raises(ValueError, match="cell C42: `x` stands in a column without a header .there are `Porteur`, `N`"):
+        read(["Porteur", "N"], *[["A", 1]] * 40, ["A", 2, "x"])
+    assert list(read(["Porteur", None, "N"], ["A", " ", 1, ""])) == [{"applicant": {"name": "A"}}]
+
+
+@pytest.mark.parametrize("frame", [frame for frame in FRAMES if frame is not relation])
+def test_a_column_without_a_name_is_empty(frame: Callable[[dict[str, list[Any]]], Any]) -> None:
+    mapping = {"columns": {"Montant": "/request/amount"}}
+    empty = frame({"": [None, " "], "Montant": ["5", "6"]})
+    assert len(inspir.applications(empty, mapping, call="inspir-creative-event")) == 2
+    with pytest.raises(ValueError, match="row 2: `perdu` stands in column 1, whose name is empty: give the column a name"):
+        inspir.applications(frame({"": [None, "perdu"], "Montant": ["5", "6"]}), mapping, call="inspir-creative-event")
 
 
 def test_empty_cells_behind_the_last_header_are_no_fault(tmp_path: Path) -> None:
@@ -490,9 +577,78 @@ def test_scalars_of_numpy_and_enums_count_by_value() -> None:
         {"reference": "3", "request": {"amount": "5.50"}},
     ]
     assert not imported.refused
-    rows = [{"Réf": "4", "M": np.clongdouble(5)}]
-    (refused,) = inspir.applications(rows, mapping, call="inspir-creative-event").refused
-    assert (refused.path, refused.found) == ("/request/amount", "(5+0j)")
+    with pytest.raises(TypeError, match="`table`, row 1, column `M`: `clongdouble` is no cell: give it as text"):
+        inspir.applications([{"Réf": "4", "M": np.clongdouble(5)}], mapping, call="inspir-creative-event")
+
+
+class Own:
+    """A class of the caller, whose text says nothing."""
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"x": 1}, "`dict` is no cell: give what it holds columns of their own"),
+        (b"x", "`bytes` is no cell: give the text that it encodes"),
+        (memoryview(b"x"), "`memoryview` is no cell"),
+        ([1, {"x": 1}], "`dict` is no cell"),
+        ({"x"}, "`set` is no cell: give it as text, a number or a day, or leave it out"),
+        (Own(), "`Own` is no cell"),
+        (5j, "`complex` is no cell"),
+        (pd.Interval(1, 2), "`Interval` is no cell"),
+        (np.array([(1, b"x")], "i8,S1")[0], "`void` is no cell"),
+        (np.timedelta64(1, "M"), "`timedelta64` is no cell"),
+    ],
+)
+def test_what_is_no_cell_never_becomes_source_text(value: Any, told: str) -> None:
+    mapping = {
+        "key": "N",
+        "columns": {"N": "/reference", "Nom": "/applicant/name", "Vide": None},
+        "lines": {"b": {"to": "/budget/expenses", "columns": {"L": "label"}}},
+    }
+
+    def read(rows: list[dict[str, Any]], lines: list[dict[str, Any]], **more: Any) -> list[Any]:
+        row = {"N": "1", "Nom": "A", "Vide": ""}
+        tables = [{**row, **each} for each in rows], {"b": [{"N": "1", "L": "Salle", **each} for each in lines]}
+        return list(inspir.applications(tables[0], mapping, tables[1], call="inspir-creative-event", **more))
+
+    for stream in (False, True):
+        with pytest.raises(TypeError, match="^`table`, row 2, column `Nom`: ") as error:
+            read([{}, {"N": "2", "Nom": value}], [{}], stream=stream)
+        assert told in str(error.value)
+    with pytest.raises(TypeError, match="^`b`, row 3, column `L`: ") as error:
+        read([{}], [{}, {}, {"L": value}])
+    assert told in str(error.value)
+    with pytest.raises(TypeError, match="^`table`, row 1, column `N`: "):
+        read([{"N": value}], [{}])
+    # Of a column from which nothing is taken, nothing is asked.
+    assert read([{"Vide": value, "Carte": value}], [{"Carte": value}]) == [
+        {"reference": "1", "applicant": {"name": "A"}, "budget": {"expenses": [{"label": "Salle"}]}}
+    ]
+
+
+def test_structs_and_bytes_of_frames_are_no_cells() -> None:
+    struct = pa.table({"Nom": [{"x": 1}], "Octets": [b"x"]})
+    tables: list[Any] = [struct, pl.DataFrame(struct), struct.to_pandas(), duckdb.connect().from_arrow(struct)]
+    for table in tables:
+        for column, kind in (("Nom", "dict"), ("Octets", "bytes")):
+            with pytest.raises(TypeError, match=f"row 1, column `{column}`: `{kind}` is no cell"):
+                inspir.applications(table, {"columns": {column: "/applicant/name"}}, call="inspir-creative-event")
+
+
+def test_hours_are_told_as_a_sheet_shows_them() -> None:
+    mapping = {"columns": {"H": "/applicant/name"}}
+    for value, text in (
+        (time(14, 30), "14:30:00"),
+        (timedelta(hours=26, seconds=5), "26:00:05"),
+        (-timedelta(minutes=90), "-1:30:00"),
+        (pd.Timedelta("5h"), "5:00:00"),
+        (np.timedelta64(5, "h"), "5:00:00"),
+        (uuid.UUID(int=5), "00000000-0000-0000-0000-000000000005"),
+    ):
+        (read,) = inspir.applications([{"H": value}], mapping, call="inspir-creative-event")
+        assert read == {"applicant": {"name": text}}
+    assert list(inspir.applications([{"H": np.timedelta64("NaT")}], mapping, call="inspir-creative-event")) == [{}]
 
 
 @pytest.mark.parametrize(

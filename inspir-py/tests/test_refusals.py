@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import bz2
+import enum
 import io
 import json
 import lzma
 import pickle
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 
 import inspir
+import inspir.duckdb
+import inspir.pandas
+import inspir.polars
 from conftest import ROOT, call_of
 
 CALL = "inspir-creative-event"
@@ -154,6 +161,11 @@ def test_names_of_frames() -> None:
             call.assess_table(frame, keys=keys)
 
 
+def columns(texts: list[str]) -> list[Any]:
+    """A column of each library."""
+    return [pd.Series(texts), pl.Series(texts), pa.array(texts), pa.chunked_array([texts]), pd.Index(texts)]
+
+
 def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
     call, frame = call_of(CALL), pd.DataFrame({"request": [{"amount": "5"}]})
     wrong: list[tuple[Any, Any, str]] = [
@@ -162,7 +174,8 @@ def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
         (call.assess_table, frame["request"], "is one column: hand over a table"),
         (call.assess, frame, "a table goes to `assess_table`"),
         (call.assess, pa.Table.from_pandas(frame), "a table goes to `assess_table`"),
-        (call.assess, frame.iloc[0], "hand over what its `to_dict\\(\\)` gives"),
+        (call.assess, frame.iloc[0], "hand over what its `to_dict\\(\\)` gives; a column of applications"),
+        *((call.assess, each, "; a column of applications goes to `assess_many`$") for each in columns(["{}"])),
         (call.assess_many, frame.itertuples(), "application 1: .*`_asdict\\(\\)` gives"),
         (call.assess_many, frame, "hand it to `assess_table`"),
         (call.assess_many, pl.from_pandas(frame).lazy(), "`LazyFrame` is a table: hand it to `assess_table`"),
@@ -174,7 +187,7 @@ def test_what_is_handed_to_the_wrong_function_is_told_where_it_goes() -> None:
     assert call.assess(frame.iloc[0].to_dict()).grant.requested == 5
     # A column of applications is many of them.
     texts = ['{"request": {"amount": "5"}}', "?"]
-    for column in (pd.Series(texts), pl.Series(texts), pa.array(texts), pa.chunked_array([texts]), pd.Index(texts)):
+    for column in columns(texts):
         assert call.assess_many(column)["outcome"] == ["incomplete", "invalid"]
         assert len(call.findings_table(column, status="missing")) > 0
 
@@ -187,6 +200,23 @@ def test_files_of_tables_are_no_applications(name: str, tmp_path: Path) -> None:
             call_of(CALL).assess_many(source)
     (tmp_path / "a.json").write_bytes(b"{}")
     assert len(call_of(CALL).assess_many(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("content", [b"reference;amount\nA1;5\n", b"PK\x03\x04", b"PAR1"])
+def test_a_table_in_the_place_of_lines_is_told_where_it_goes(content: bytes, tmp_path: Path) -> None:
+    file, call = tmp_path / "export.csv", call_of(CALL)
+    file.write_bytes(content)
+    reform = call.reform({"rate": "0.60"}, edition="2")
+    uses: list[Callable[[Any], Any]] = [
+        call.findings_table,
+        lambda source: inspir.assess_ndjson(source, call),
+        lambda source: inspir.compare(source, call, reform),
+        lambda source: inspir.sweep(source, call, {"rate": ["0.60"]}),
+    ]
+    for use in uses:
+        for source in (file, str(file), io.BytesIO(content)):
+            with pytest.raises(inspir.TableError, match=r"; `inspir.applications\(table, mapping\)` makes applications"):
+                use(source)
 
 
 def test_unknown_columns() -> None:
@@ -305,8 +335,97 @@ def test_threads_are_a_number_from_one(threads: int) -> None:
         lambda: inspir.assess_ndjson(io.BytesIO(b"{}"), call, threads=threads),
         lambda: inspir.compare(io.BytesIO(b"{}"), call, call, threads=threads),
     ):
-        with pytest.raises(ValueError, match=f"`threads` is a number from 1, not {threads}"):
+        with pytest.raises(ValueError, match=f"`threads` is a whole number from 1, not {threads}"):
             refused()
+
+
+@pytest.mark.parametrize(
+    ("refused", "told"),
+    [
+        (lambda own: inspir.applications(own.frame, own.mapping, own.frame), r"`lines` has tables by their names .*"
+         r"write {'budget': table}, not `DataFrame`"),
+        (lambda own: inspir.applications(own.frame, own.mapping, [own.frame]), "`lines` has tables .*not `list`"),
+        (lambda own: inspir.applications(own.frame, own.mapping, {"b": own.frame["N"]}), "`Series` is one column"),
+        *(
+            (lambda own, column=column: inspir.applications(column, own.mapping), "is one column: hand over a table")
+            for column in columns(["{}"])
+        ),
+        (lambda own: inspir.applications(own.frame.groupby("N"), own.mapping), "`DataFrameGroupBy` is no table"),
+        (lambda own: inspir.applications(own.frame, {"columns": {"N": date.today()}}, call=CALL),
+         "the mapping is not JSON: Object of type date"),
+        (lambda own: inspir.suggest_mapping(own.frame["M"], CALL), "`Series` is one column"),
+        (lambda own: inspir.suggest_mapping(["N"], CALL, own.frame), r"write {'budget': \('/budget', table\)}"),
+        (lambda own: inspir.suggest_mapping(["N"], CALL, {"b": ["N"]}), r"write {'b': \('/budget', table\)}"),
+        (lambda own: inspir.suggest_mapping(["N"], CALL, {"b": ("a.xlsx", "Budget")}), r"write {'b': \('/budget'"),
+        (lambda own: inspir.dossiers([{"number": date.today()}], own.mapping), "is no answer of the API: .* `json.loads`"),
+        (lambda own: inspir.dossiers(io.BytesIO(b"{}"), own.mapping), "is no answer of the API"),
+        (lambda own: inspir.pandas.assess(pl.DataFrame(), CALL), "`polars.DataFrame` is no frame of pandas: `Call.ass"),
+        (lambda own: inspir.polars.assess(own.frame, CALL), "`pandas.DataFrame` is no frame of polars: `Call.assess_ta"),
+        (lambda own: inspir.polars.assess([], CALL), "`list` is no frame of polars"),
+        (lambda own: inspir.duckdb.assess(own.frame, duckdb.connect(), CALL), r"write assess\(connection, relation, ca"),
+        (lambda own: inspir.parse_amount(1.5), "an amount is text, an int or a Decimal, not `float`: floats are not ex"),
+        (lambda own: inspir.parse_amount(True), "not `bool`"),
+        (lambda own: inspir.parse_amount(["5"]), "not `list`"),
+        (lambda own: inspir.parse_date(5), "a day is text or a date, not `int`"),
+        (lambda own: inspir.parse_date(b"5"), "a day is text or a date, not `bytes`"),
+        (lambda own: own.call.reform([("rate", "0.60")], edition="2"), "`changes` is a dict .*write {'rate': '0.60'}"),
+        (lambda own: own.call.reform({5: "0.60"}, edition="2"), "`changes` names paths as text, not as `int`: 5"),
+        (lambda own: own.call.reform({"rate": "0.60"}, edition=2), "write edition='2'"),
+        (lambda own: own.call.reform({"rate": np.float64(0.6)}, edition="2"), "the value of `rate` is a float"),
+        (lambda own: own.call.reform({"parts/0": {"a": [1, 0.6]}}, edition="2"), "value of `parts/0/a/1` is a float"),
+        (lambda own: own.call.reform({"rate": {1}}, edition="2"), "`rate` has the type `set`, which no definition holds"),
+        (lambda own: inspir.sweep([{}], CALL, ["rate"]), r"`changes` is a dict .*write {'rate': \['0.60'\]}"),
+        *(
+            (lambda own, value=value: inspir.sweep([{}], CALL, {"rate": value}), "write {'rate': ..*}")
+            for value in (Decimal("0.4"), 5, None, True, {"a": 1}, b"0.4")
+        ),
+        (lambda own: own.call.assess_many([{}], threads=1.5), "`threads` is a whole number from 1, not 1.5; None takes all"),
+        (lambda own: own.call.assess_many([{}], threads="2"), "`threads` is a whole number from 1, not '2'"),
+        (lambda own: own.call.assess_many([{}], progress=5), "`progress` is True or a function .*, not `int`"),
+        (lambda own: own.call.findings_table([{}], status=5), "`status` is an id or a list of them, not `int`"),
+        (lambda own: own.call.letter({}, 5), "details are a dict of texts and days, not `int`"),
+        (lambda own: inspir.scdl([], common=["a"]), "`common` has the values that all rows share, .*not `list`"),
+    ],
+)
+def test_an_argument_of_another_kind_is_told_with_what_to_write(refused: Callable[[Any], Any], told: str) -> None:
+    mapping = {"call": CALL, "key": "N", "columns": {"N": "/reference"}}
+    own = SimpleNamespace(frame=pd.DataFrame({"N": ["1"], "M": [5]}), mapping=mapping, call=call_of(CALL))
+    with pytest.raises((TypeError, inspir.MappingError), match=told):
+        refused(own)
+
+
+def test_a_path_of_a_sweep_has_a_value() -> None:
+    with pytest.raises(ValueError, match="`changes` has no value for `rate`: give it one or several, or leave it out"):
+        inspir.sweep([{}], CALL, {"rate": []})
+
+
+def test_values_of_python_are_values_of_a_reform() -> None:
+    class Choice(enum.Enum):
+        RATE = Decimal("0.60")
+
+    call = call_of(CALL)
+    part = {**json.loads(call.definition)["parts"][0], "rate": Decimal("0.60"), "ceiling": "9000.00"}
+    months: dict[str, Any] = {"valid_until": "2027-12-31", "requirements/event.first_contact/months": 3}
+    wanted = call.reform({"parts/0": {**part, "rate": "0.60"}, **months}, edition="2")
+    values: dict[str, Any] = {
+        "valid_until": date(2027, 12, 31), "requirements/event.first_contact/months": np.int64(3),
+    }  # fmt: skip
+    assert call.reform({"parts/0": part, **values}, edition="2") == wanted
+    assert call.reform({"parts/0": {**part, "rate": Choice.RATE}, **values}, edition="2") == wanted
+    swept = inspir.sweep([{}], CALL, {"rate": (rate for rate in ["0.40", "0.60"])})
+    assert [values["rate"] for values, _ in swept] == ["0.40", "0.60"]
+
+
+def test_dossiers_come_from_any_iterable() -> None:
+    mapping = {"call": CALL, "columns": {"number": "/reference"}}
+    found = inspir.dossiers(({"number": number, "champs": []} for number in (7, 8)), mapping)
+    assert list(found) == [{"reference": "7"}, {"reference": "8"}]
+
+
+def test_headers_may_be_a_column() -> None:
+    frame = pd.DataFrame({"SIRET": ["1"], "Avis": ["x"]})
+    draft = inspir.suggest_mapping(list(frame.columns), CALL)
+    assert inspir.suggest_mapping(frame.columns, CALL) == draft == inspir.suggest_mapping(pl.Series(["SIRET", "Avis"]), CALL)
 
 
 def test_a_locale_is_a_tag() -> None:

@@ -49,6 +49,18 @@ oldest="$INSPIR_CACHE/python-oldest"
 "$oldest/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
 (cd inspir-py && INSPIR_OLDEST=1 "$oldest/bin/python" -m pytest -q -p no:cacheprovider tests/test_versions.py)
 
+# Frames of pandas 3, which PySpark does not take, nor Python 3.10: pandas alone, above all that the first environment has.
+if "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+  pandas="$INSPIR_CACHE/python-pandas"
+  [ -x "$pandas/bin/python" ] || python3 -m venv "$pandas"
+  site='import sysconfig; print(sysconfig.get_path("purelib"))'
+  "$venv/bin/python" -c "$site" > "$("$pandas/bin/python" -c "$site")/first.pth"
+  "$pandas/bin/pip" install --quiet --disable-pip-version-check "pandas>=3"
+  "$pandas/bin/python" -c 'import pandas; assert int(pandas.__version__.split(".")[0]) >= 3, pandas.__version__'
+  (cd inspir-py/tests && "$pandas/bin/python" -m pytest -q -p no:cacheprovider \
+    test_frames.py test_portal.py test_refusals.py test_scdl.py test_values.py test_versions.py test_walk.py)
+fi
+
 # The engine beside the independent model: random definitions, the built-in calls, those of tests/calls.
 compare=("$venv/bin/python" tests/oracle/compare.py 7)
 "${compare[@]}" "${INSPIR_PAIRS:-4000}" --jobs 0 --small

@@ -64,7 +64,7 @@ impl TableComparer {
     /// ```
     ///
     /// # Errors
-    /// [`TableError`] if a column cannot be taken at all, or if `by` names none.
+    /// [`TableError`] if a column cannot be taken at all, if `by` names none, or if the calls have several currencies.
     pub fn new(
         before: &Call,
         after: &[Call],

@@ -57,7 +57,7 @@ impl LineComparer {
     /// ```
     ///
     /// # Errors
-    /// [`TableError`] if `by` names no field, or if the rows cannot be made.
+    /// [`TableError`] if `by` names no field, if the calls have several currencies, or if the rows cannot be made.
     pub fn new(before: &Call, after: &[Call], by: &[&str], rows: bool) -> Result<Self, TableError> {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
         let editions = Editions::new(before, after, vec![key], rows)?;

@@ -42,6 +42,10 @@ impl Editions {
         keys: Vec<FieldRef>,
         with_rows: bool,
     ) -> Result<Self, TableError> {
+        let currency = before.currency();
+        if let Some(other) = after.iter().map(Call::currency).find(|other| *other != currency) {
+            return Err(TableError::Currencies { before: currency.id(), after: other.id() });
+        }
         let output = match with_rows && after.len() == 1 {
             true => Some(schema(keys)?),
             false => None,

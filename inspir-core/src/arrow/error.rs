@@ -93,6 +93,16 @@ pub enum TableError {
         /// The one that was probably meant.
         near: Option<String>,
     },
+    /// Calls with amounts in two currencies are to be compared.
+    #[error(
+        "amounts in {before} and in {after} have neither a sum nor a difference: compare calls of one currency"
+    )]
+    Currencies {
+        /// The currency of the first call.
+        before: &'static str,
+        /// That of the other.
+        after: &'static str,
+    },
     /// A document is an array, and not one application.
     #[error(
         "this is one JSON array, and one application is expected: hand over its items, or write each on a line of \
@@ -211,7 +221,11 @@ impl TableError {
             | Self::NoField { member: column, .. }
             | Self::NoExtension { member: column, .. } => column,
             Self::NoMember { near, .. } => near.as_ref().map_or("", |(column, _)| column),
-            Self::OtherColumns | Self::Arrow(_) | Self::Array | Self::NotLines { .. } => "",
+            Self::OtherColumns
+            | Self::Arrow(_)
+            | Self::Array
+            | Self::Currencies { .. }
+            | Self::NotLines { .. } => "",
         }
     }
 }

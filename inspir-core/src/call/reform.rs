@@ -11,8 +11,9 @@ impl Call {
     /// A change is a path into the definition and a JSON value. A path names members, and items of lists by their
     /// `id` or by their number: `parts/grant/rate`, `parts/grant/cases/0/ceiling`,
     /// `requirements/event.first_contact/months`. `rate` alone will do if one part has it. The value takes the
-    /// place of the one that stands there, or is added to an object that lacks the member; `null` takes it out. The
-    /// definition that comes out is checked as every other is.
+    /// place of the one that stands there, or is added to an object that lacks the member; `null` takes it out. No two
+    /// changes lead to one place, or to a place inside that of another. The definition that comes out is checked as
+    /// every other is.
     ///
     /// Its quotations stay those of the text that is changed. The definition that comes out says so in `quotes_of`
     /// ([`Call::quotes_of`]), unless a change names that member, and whatever prints a quotation does.
@@ -31,8 +32,8 @@ impl Call {
     /// ```
     ///
     /// # Errors
-    /// [`ReformError`] if a path leads nowhere, a value is no JSON, the edition is that of this call, or the
-    /// definition that comes out has mistakes.
+    /// [`ReformError`] if a path leads nowhere, to the place of another change or to the edition, a value is no JSON,
+    /// the edition is that of this call, or the definition that comes out has mistakes.
     pub fn reform<'c>(
         &self,
         changes: impl IntoIterator<Item = (&'c str, &'c str)>,
@@ -42,18 +43,29 @@ impl Call {
             return Err(ReformError::SameEdition { edition: edition.to_owned() });
         }
         let mut definition = self.definition().to_owned();
-        let mut gives_quotes_of = false;
+        let mut places: Vec<(&str, Vec<String>)> = Vec::new();
         for (path, value) in changes {
-            gives_quotes_of |= path.trim_start_matches('/') == "quotes_of";
             let is_json = JsonText::new(value).is_ok();
             if !is_json {
                 return Err(ReformError::NotJson { path: path.to_owned() });
             }
-            definition =
-                changed(&definition, path, Some(value).filter(|value| value.trim() != "null"))?;
+            let value = Some(value).filter(|value| value.trim() != "null");
+            let (text, place) = changed(&definition, path, value)?;
+            if place == ["edition"] {
+                return Err(ReformError::Edition { path: path.to_owned() });
+            }
+            let is_same = |(_, other): &&(&str, Vec<String>)| {
+                other.starts_with(&place) || place.starts_with(other)
+            };
+            if let Some((other, _)) = places.iter().find(is_same) {
+                let (path, other) = (path.to_owned(), (*other).to_owned());
+                return Err(ReformError::SamePlace { path, other });
+            }
+            definition = text;
+            places.push((path, place));
         }
         definition = with_text(&definition, "edition", edition)?;
-        if !gives_quotes_of {
+        if !places.iter().any(|(_, place)| place == &["quotes_of"]) {
             let quoted = self.quotes_of().unwrap_or_else(|| self.edition());
             definition = with_text(&definition, "quotes_of", quoted)?;
         }
@@ -78,7 +90,7 @@ impl Call {
 fn with_text(definition: &str, name: &str, text: &str) -> Result<String, ReformError> {
     let mut json = String::new();
     write_text(text, &mut json);
-    changed(definition, name, Some(&json))
+    changed(definition, name, Some(&json)).map(|(text, _)| text)
 }
 
 /// The target of a path.
@@ -89,11 +101,15 @@ enum ReformTarget<'d, 'a> {
     Absent(JsonValue<'d, 'a>, String),
 }
 
-/// A definition with one value changed, or taken out.
-fn changed(definition: &str, path: &str, value: Option<&str>) -> Result<String, ReformError> {
+/// A definition with one value changed, or taken out; and the place of the value, which no two paths share.
+fn changed(
+    definition: &str,
+    path: &str,
+    value: Option<&str>,
+) -> Result<(String, Vec<String>), ReformError> {
     let unknown = |suggestion| ReformError::UnknownPath { path: path.to_owned(), suggestion };
     let document = JsonText::new(definition).map_err(|_| unknown(None))?;
-    let target = target(document.root(), path)?;
+    let (target, place) = target(document.root(), path)?;
     let (range, new) = match (target, value) {
         (ReformTarget::Value(at, _), Some(value)) => (at.start()..at.end(), value.to_owned()),
         (ReformTarget::Value(at, within), None) => (removal(at, within), String::new()),
@@ -110,7 +126,7 @@ fn changed(definition: &str, path: &str, value: Option<&str>) -> Result<String, 
     };
     let mut text = definition.to_owned();
     text.replace_range(range, &new);
-    Ok(text)
+    Ok((text, place))
 }
 
 /// The bytes of a member or an item, with the comma beside it.
@@ -130,11 +146,11 @@ fn removal(at: JsonValue<'_, '_>, within: JsonValue<'_, '_>) -> std::ops::Range<
     }
 }
 
-/// Follows a path.
+/// Follows a path. The place has names of members, and the ids of items, else their numbers.
 fn target<'d, 'a>(
     root: JsonValue<'d, 'a>,
     path: &str,
-) -> Result<ReformTarget<'d, 'a>, ReformError> {
+) -> Result<(ReformTarget<'d, 'a>, Vec<String>), ReformError> {
     let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     if let [name] = steps[..]
         && member(root, name).is_none()
@@ -149,11 +165,16 @@ fn target<'d, 'a>(
         });
     }
     let (mut at, mut within) = (root, root);
+    let mut place = Vec::new();
     for (index, step) in steps.iter().enumerate() {
         match child(at, step) {
-            Some(value) => (within, at) = (at, value),
+            Some(value) => {
+                place.push(name_of(at, value, step));
+                (within, at) = (at, value);
+            }
             None if at.is_object() && index + 1 == steps.len() && !step.is_empty() => {
-                return Ok(ReformTarget::Absent(at, (*step).to_owned()));
+                place.push((*step).to_owned());
+                return Ok((ReformTarget::Absent(at, (*step).to_owned()), place));
             }
             None => {
                 let names = names(at);
@@ -168,7 +189,7 @@ fn target<'d, 'a>(
             }
         }
     }
-    Ok(ReformTarget::Value(at, within))
+    Ok((ReformTarget::Value(at, within), place))
 }
 
 /// The path that is meant by one that begins with a part: `grant/rate`, or `grant.rate` as ids of requirements are.
@@ -184,16 +205,19 @@ fn in_parts<'d, 'a>(
     root: JsonValue<'d, 'a>,
     name: &str,
     path: &str,
-) -> Result<Option<ReformTarget<'d, 'a>>, ReformError> {
+) -> Result<Option<(ReformTarget<'d, 'a>, Vec<String>)>, ReformError> {
     let parts = member(root, "parts").filter(|parts| parts.is_list());
     let parts = parts.into_iter().flat_map(JsonValue::items);
     let mut having = parts.filter_map(|part| Some((part, member(part, name)?)));
     let (Some((part, value)), more) = (having.next(), having.next()) else { return Ok(None) };
-    let Some((other, _)) = more else { return Ok(Some(ReformTarget::Value(value, part))) };
-    let paths = [part, other].map(|part| {
+    let place = |part| {
         let id = member(part, "id").map(|id| id.text().into_owned()).unwrap_or_default();
-        ["parts/", &id, "/", name].concat()
-    });
+        vec!["parts".to_owned(), id, name.to_owned()]
+    };
+    let Some((other, _)) = more else {
+        return Ok(Some((ReformTarget::Value(value, part), place(part))));
+    };
+    let paths = [part, other].map(|part| place(part).join("/"));
     Err(ReformError::SeveralPaths { path: path.to_owned(), paths })
 }
 
@@ -209,6 +233,17 @@ fn child<'d, 'a>(at: JsonValue<'d, 'a>, step: &str) -> Option<JsonValue<'d, 'a>>
     }
     let by_id = at.items().find(|item| member(*item, "id").is_some_and(|id| id.text() == step));
     by_id.or_else(|| at.items().nth(step.parse().ok()?))
+}
+
+/// What a place calls a member, or an item of a list, that a step leads to.
+fn name_of(at: JsonValue<'_, '_>, value: JsonValue<'_, '_>, step: &str) -> String {
+    if !at.is_list() {
+        return step.to_owned();
+    }
+    let id = member(value, "id").map(|id| id.text().into_owned());
+    id.unwrap_or_else(|| {
+        step.parse().map_or_else(|_| step.to_owned(), |number: usize| number.to_string())
+    })
 }
 
 /// The names of members, or the ids of items.

@@ -38,6 +38,18 @@ pub enum ReformError {
         /// The path of the value.
         path: String,
     },
+    /// A path leads to the place of another change, into it, or to what it stands in.
+    SamePlace {
+        /// The path.
+        path: String,
+        /// The path of the other change.
+        other: String,
+    },
+    /// A path leads to the edition, which is given beside the changes.
+    Edition {
+        /// The path.
+        path: String,
+    },
     /// The edition is that of the call itself.
     SameEdition {
         /// The edition.
@@ -60,6 +72,8 @@ impl ReformError {
         match self {
             Self::UnknownPath { path, .. }
             | Self::SeveralPaths { path, .. }
+            | Self::SamePlace { path, .. }
+            | Self::Edition { path }
             | Self::NotJson { path } => path,
             Self::SameEdition { .. } | Self::Refused(_) => "",
         }
@@ -88,6 +102,14 @@ impl ReformError {
                 fr: "plusieurs parts ont `{path}` : écrivez `{first}` ou `{second}`",
                 en: "several parts have `{path}`: write `{first}` or `{second}`"
             ),
+            Self::SamePlace { .. } => words!(
+                fr: "`{other}` et `{path}` changent le même endroit de la définition : n’y donnez qu’une valeur, par un seul chemin",
+                en: "`{other}` and `{path}` change one place of the definition: give it one value, by one path"
+            ),
+            Self::Edition { .. } => words!(
+                fr: "`{path}` n’est pas un changement : l’édition de la réforme se donne à côté des changements ; retirez ce chemin",
+                en: "`{path}` is no change: the edition of the reform is given beside the changes; take this path out"
+            ),
             Self::NotJson { .. } => words!(
                 fr: "la valeur de `{path}` n’est pas du JSON : un montant ou un taux est un texte entre guillemets",
                 en: "the value of `{path}` is not JSON: an amount or a rate is a text in quotation marks"
@@ -102,6 +124,7 @@ impl ReformError {
             ("suggestion", Self::UnknownPath { suggestion: Some(path), .. }) => out.push_str(path),
             ("first", Self::SeveralPaths { paths: [path, _], .. })
             | ("second", Self::SeveralPaths { paths: [_, path], .. }) => out.push_str(path),
+            ("other", Self::SamePlace { other, .. }) => out.push_str(&shortened(other)),
             ("edition", Self::SameEdition { edition }) => out.push_str(&shortened(edition)),
             _ => out.push_str(&shortened(self.path())),
         });

@@ -117,9 +117,9 @@ class Call(Batches, Voices):
         definition that comes out is checked. Quotations stay those of the text that is changed, and say
         so wherever they stand (:attr:`quotes_of`).
 
-        Raises :class:`ReformError` if a path leads nowhere or the edition is that of this call,
-        :class:`DefinitionError` if the definition that comes out has mistakes, and ``TypeError``
-        for a float.
+        Raises :class:`ReformError` if a path leads nowhere, to the place of another change or to the
+        edition, or if the edition is that of this call; :class:`DefinitionError` if the definition that
+        comes out has mistakes; and ``TypeError`` for a float and for what no definition holds.
 
         >>> call = Call.load("inspir-creative-event")
         >>> reform = call.reform({"rate": "0.60", "parts/grant/ceiling": "15000.00"}, edition="2")
@@ -131,6 +131,8 @@ class Call(Batches, Voices):
         inspir._errors.ReformError: the path `parts/grand/rate` leads nowhere in the definition; did \
 you mean `parts/grant/rate`?
         """
+        if not isinstance(edition, str):
+            raise TypeError(f"`edition` is text, not `{type(edition).__name__}`: write edition={str(edition)!r}")
         try:
             return Call._of(self._native.reform(list(pairs(changes)), edition, locale))
         except ValueError as error:

@@ -6,50 +6,99 @@ import importlib
 import math
 import os
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from ._table_files import FileTable, is_sheet, of_file
+from ._tables import is_column, is_lazy
 
 #: How many rows of a table are in memory at a time.
 BATCH = 4096
+
+
+class NoCellError(TypeError):
+    """A value is none that a cell can hold."""
+
+
+def _no_cell(value: Any) -> NoCellError:
+    remedy = "give it as text, a number or a day"
+    if isinstance(value, Mapping):
+        remedy = "give what it holds columns of their own"
+    elif isinstance(value, (bytes, bytearray, memoryview)):
+        remedy = "give the text that it encodes"
+    return NoCellError(f"`{type(value).__name__}` is no cell: {remedy}, or leave it out")
 
 
 class ReadTable(NamedTuple):
     """The headers of a table, its rows in batches, read as they are asked for, and where the headers stand."""
 
     headers: list[str]
-    batches: Iterator[list[list[Any]]]
+    batches: Callable[[Container[str]], Iterator[list[list[Any]]]]
+    """Of the columns with these names nothing is taken: they may hold what no cell does."""
     place: str
     """Of a file; else ""."""
 
 
 def headers(table: Any) -> list[str]:
-    """The headers of a table, or the list of them itself."""
-    is_names = isinstance(table, (list, tuple)) and all(isinstance(name, str) for name in table)
-    return list(table if is_names and not is_sheet(table) else _read(table).headers)
+    """The headers of a table, or the list or column of them itself."""
+    is_listed = isinstance(table, (list, tuple)) or is_column(table)
+    is_names = is_listed and not is_sheet(table) and all(isinstance(name, str) for name in table)
+    return list(map(str, table)) if is_names else _read(table).headers
 
 
 def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
     """The headers and the rows of a table."""
-    read = _read(table)
-    return read.headers, [[plain(cell) for cell in row] for row in read.rows]
+    names, cells, _ = _read(table)
+    return names, list(_plain_rows(names, cells, ()))
 
 
 def batches(table: Any) -> ReadTable:
     """The headers of a table, and its rows."""
     names, cells, place = _read(table)
 
-    def read() -> Iterator[list[list[Any]]]:
-        while batch := [[plain(cell) for cell in row] for row in islice(cells, BATCH)]:
+    def read(unread: Container[str]) -> Iterator[list[list[Any]]]:
+        rows = _plain_rows(names, cells, unread)
+        while batch := list(islice(rows, BATCH)):
             yield batch
 
-    return ReadTable(names, read(), place)
+    return ReadTable(names, read, place)
+
+
+def _plain_rows(
+    names: Sequence[str], rows: Iterable[Sequence[Any]], unread: Container[str]
+) -> Iterator[list[Any]]:
+    """The rows with plain cells."""
+
+    def cell(number: int, name: str, value: Any) -> Any:
+        return _or_type(value) if name in unread else plain_at(f"row {number}", name, value)
+
+    for number, row in enumerate(rows, 1):
+        try:
+            yield [plain(value) for value in row]
+        except NoCellError:
+            yield [cell(number, name, value) for name, value in zip(names, row)]
+
+
+def plain_at(place: str, name: str, value: Any) -> Any:
+    """The value of a cell, as :func:`plain` gives it. What is raised tells the place."""
+    try:
+        return plain(value)
+    except NoCellError as error:
+        raise NoCellError(f"{place}, column `{name}`: {error}") from None
+
+
+def _or_type(value: Any) -> Any:
+    """The value of a cell, or the name of the type that no cell has."""
+    try:
+        return plain(value)
+    except NoCellError:
+        return type(value).__name__
 
 
 def _read(table: Any) -> FileTable:
@@ -59,22 +108,41 @@ def _read(table: Any) -> FileTable:
         return of_file(Path(table))
     names, cells, types = _frame(table)
     singles = [index for index, kind in enumerate(types) if str(kind).lower() in ("float32", "float")]
-    return FileTable(names, iter(_short_floats(cells, singles) if singles else cells), "")
+    if singles:
+        cells = _short_floats(cells, singles)
+    if unnamed := [index for index, name in enumerate(names) if not name.strip()]:
+        cells = _headed(cells, unnamed)
+    return FileTable(names, iter(cells), "")
+
+
+def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """The rows. Refuses a cell of a column whose name is empty."""
+    for number, row in enumerate(rows, 1):
+        for index in unnamed:
+            cell = _or_type(row[index])
+            if cell == cell and cell is not None and str(cell).strip():
+                raise ValueError(
+                    f"row {number}: `{str(cell)[:40]}` stands in column {index + 1}, whose name is empty: give the "
+                    "column a name, or leave it out"
+                )
+        yield row
 
 
 def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]], Iterable[Any]]:
     """The names of columns, the rows, and the types of columns, if they have such."""
     module = type(table).__module__.split(".")[0]
-    if module == "polars":
-        frame = table.collect() if hasattr(table, "collect") else table
+    if is_column(table):
+        raise TypeError(f"`{type(table).__name__}` is one column: hand over a table that has it")
+    if module == "polars" and (is_lazy(table) or hasattr(table, "iter_rows")):
+        frame = table.collect() if is_lazy(table) else table
         return list(frame.columns), frame.iter_rows(), frame.dtypes
-    if module == "pandas":
+    if module == "pandas" and hasattr(table, "itertuples"):
         # An index with a name is a column, and one without numbers the rows.
         named = [level for level in table.index.names if level is not None]
         frame = table.reset_index(level=named) if named else table
         rows = frame.itertuples(index=False, name=None)
         return list(map(str, frame.columns)), rows, frame.dtypes
-    if module == "pyarrow":
+    if module == "pyarrow" and hasattr(table, "schema"):
         of_one = [table] if hasattr(table, "num_rows") else table
         parts = table.to_batches() if hasattr(table, "to_batches") else of_one
         return list(table.schema.names), _of_arrow(parts), table.schema.types
@@ -108,11 +176,14 @@ def _of_arrow(parts: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def plain(value: Any) -> Any:
-    """The value as None, a text, a number or a Decimal: a day is text, and so is a list."""
+    """The value as None, a text, a number or a Decimal: a day is text, and so is a list.
+
+    Raises :class:`NoCellError` for a value that is none of them.
+    """
     kind = type(value)
     if isinstance(value, Enum):
         return plain(value.value)
-    if kind.__module__ == "numpy" and hasattr(value, "item"):
+    if kind.__module__ == "numpy" and hasattr(value, "item") and kind.__name__ != "void":
         return plain(_of_numpy(value, kind.__name__))
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
@@ -121,8 +192,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime):
         at_midnight = value.time() == time() and value.utcoffset() is None
         return value.date().isoformat() if at_midnight else value.isoformat(" ")
-    if isinstance(value, date):
+    if isinstance(value, (date, time)):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return _of_span(value)
     if kind.__module__.partition(".")[0] in ("pandas", "polars", "pyarrow"):
         names = [name for name in ("as_py", "to_pylist", "to_list") if hasattr(value, name)]
         if names:
@@ -132,7 +205,17 @@ def plain(value: Any) -> Any:
         return "\n".join(str(item) for item in items if item is not None)
     if isinstance(value, Decimal):
         return value if value.is_finite() else None
-    return str(value)
+    if isinstance(value, UUID):
+        return str(value)
+    raise _no_cell(value)
+
+
+def _of_span(span: timedelta) -> str:
+    """Hours, minutes and seconds, as a sheet shows them."""
+    sign = "-" if span < timedelta() else ""
+    minutes, seconds = divmod(abs(span), timedelta(minutes=1))
+    hours, minutes = divmod(minutes, 60)
+    return f"{sign}{hours}:{minutes:02}:{time(0, 0, seconds.seconds, seconds.microseconds).isoformat()[6:]}"
 
 
 def _of_numpy(value: Any, kind: str) -> Any:
@@ -142,13 +225,16 @@ def _of_numpy(value: Any, kind: str) -> Any:
     if kind in ("float16", "float32", "longdouble"):
         # What a person wrote there depends on how many bits a float has.
         return Decimal(str(value))
+    if kind in ("datetime64", "timedelta64") and str(value) == "NaT":
+        return None
     if kind == "datetime64":
         # A month is no day.
-        text = str(value)
-        return None if text == "NaT" else value.astype("datetime64[us]").item() if "T" in text else text
+        return value.astype("datetime64[us]").item() if "T" in str(value) else str(value)
     item = value.item()
-    # Plain Python has no complex number as long.
-    return str(item) if type(item) is type(value) else item
+    # Plain Python has no complex number as long, and a span in months or nanoseconds is a mere number there.
+    if type(item) is type(value) or kind == "timedelta64" and not isinstance(item, timedelta):
+        raise _no_cell(value)
+    return item
 
 
 def short(value: float | None) -> Decimal | None:

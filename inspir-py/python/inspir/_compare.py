@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, final
@@ -14,10 +13,11 @@ from . import _engine
 from ._arrow import library
 from ._closed_lists import Outcome
 from ._call import Call
+from ._compare_card import compared
 from ._errors import table_errors
 from ._imported import ApplicationReader, Applications
 from ._progress import Progress, bar
-from ._reform import NewValue
+from ._reform import NewValue, named
 from ._sources import is_table, of_no_table, only_tables
 from ._table import Reader, Table
 from ._tables import key_columns, named_columns, readable
@@ -145,23 +145,20 @@ class Comparison:
             f"{totals.unknown} unknown>"
         )
 
+    def to_html(self, locale: str = "fr") -> str:
+        """The totals and the moves of outcomes as tables of HTML, in a locale. A notebook shows them in French.
+
+        Raises ``ValueError`` for an unknown locale.
+
+        >>> call = Call.load("inspir-creative-event")
+        >>> found = compare([{}], call, call.reform({"rate": "0.60"}, edition="2"))
+        >>> "granted at most" in found.to_html("en")
+        True
+        """
+        return compared(self, locale)
+
     def _repr_html_(self) -> str:
-        """The totals and the moves of outcomes, for a notebook."""
-        totals, envelope = self.totals, self.envelope
-        editions = [self.before.edition, self.after.edition]
-        money: list[Sequence[Any]] = [("", *editions), ("total", totals.before, totals.after)]
-        if envelope is not None:
-            money.append((f"left of {envelope}", self.left_before, self.left_after))
-        money.append(("difference", "", totals.difference))
-        counts: list[Sequence[Any]] = [
-            ("applications", totals.applications), ("unknown", totals.unknown),
-            ("winners", totals.winners), ("losers", totals.losers),
-        ]  # fmt: skip
-        pairs = self.outcomes
-        reached = [outcome for outcome in Outcome if any(outcome in pair for pair in pairs)]
-        moved: list[Sequence[Any]] = [("", *reached)]
-        moved += [(old, *(pairs.get((old, new), 0) for new in reached)) for old in reached]
-        return "".join(map(_html_table, (money, counts, moved)))
+        return self.to_html()
 
     def plot(self, locale: str = "fr") -> Any:
         """The moves of outcomes and the money, as two charts of altair, with outcomes named in a locale.
@@ -237,8 +234,8 @@ def compare(
     requirements whose status differs. With ``stream`` it is a :class:`Reader`, and the counts are
     those of the rows that were read.
 
-    Raises what these functions raise; :class:`TableError` if ``by`` names no column of a table, no field of
-    applications, or an extension that the mapping of :func:`applications` does not name or, at the end of
+    Raises what these functions raise; :class:`TableError` if the calls have two currencies, if ``by`` names no
+    column of a table, no field of applications, or an extension that the mapping of :func:`applications` does not name or, at the end of
     other sources, that no application had.
 
     >>> import pyarrow as pa
@@ -291,11 +288,9 @@ def sweep(
     0.60 600.00
     """
     call = _loaded(call)
-    for path, values in changes.items():
-        if isinstance(values, str):
-            raise TypeError(f"`changes` holds the values of each path: write {{{path!r}: [{values!r}]}}")
+    of_paths = {path: _values(path, values) for path, values in named(changes, "{'rate': ['0.60']}").items()}
     amount = _amount(envelope)
-    combined = [dict(zip(changes, values)) for values in itertools.product(*changes.values())]
+    combined = [dict(zip(of_paths, values)) for values in itertools.product(*of_paths.values())]
     reforms = tuple(
         call.reform(values, edition=f"{call.edition}-{index}")
         for index, values in enumerate(combined, 1)
@@ -310,14 +305,13 @@ def sweep(
     ]
 
 
-def _html_table(rows: Sequence[Sequence[Any]]) -> str:
-    """Rows whose first cell is a heading, and headings alone in a first row that begins with none."""
-    lines = []
-    for row in rows:
-        tags = ["th" if not index or not rows[0][0] and row is rows[0] else "td" for index in range(len(row))]
-        cells = (f"<{tag}>{html.escape(str(cell))}</{tag}>" for tag, cell in zip(tags, row))
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table>{''.join(lines)}</table>"
+def _values(path: str, values: Any) -> list[NewValue]:
+    """The values of a path."""
+    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
+        raise TypeError(f"`changes` holds the values of each path: write {{{path!r}: [{values!r}]}}")
+    if not (listed := list(values)):
+        raise ValueError(f"`changes` has no value for `{path}`: give it one or several, or leave it out")
+    return listed
 
 
 def _loaded(call: Call | str) -> Call:

@@ -141,4 +141,6 @@ def details_text(details: Mapping[str, Any] | None) -> str:
             return value.isoformat()
         raise TypeError(f"a detail is text or a day, not `{type(value).__name__}`")
 
+    if details is not None and not isinstance(details, Mapping):
+        raise TypeError(f"details are a dict of texts and days, not `{type(details).__name__}`")
     return json.dumps(dict(details or {}), ensure_ascii=False, default=day)

@@ -171,7 +171,8 @@ class Applications(Sequence[dict[str, Any]]):
 class ApplicationReader(Iterator[dict[str, Any]]):
     """The applications that a table comes to, read as they are asked for, once.
 
-    ``refused`` and ``notices`` are those of the rows that were read so far, and complete at the end.
+    ``refused`` and ``notices`` are those of the rows that were read so far, and complete at the end. To iterate
+    once more raises ``ValueError`` then, so that a stream that was read is not taken for one without applications.
 
     >>> import inspir
     >>> read = inspir.applications([{"Montant": "5 000 €"}, {"Montant": "5.000"}],
@@ -182,7 +183,7 @@ class ApplicationReader(Iterator[dict[str, Any]]):
     ([{}], 1)
     """
 
-    __slots__ = ("_applications", "_told", "call", "extensions", "notices", "refused")
+    __slots__ = ("_applications", "_is_read", "_told", "call", "extensions", "notices", "refused")
 
     call: Call
     """The call that the applications are for."""
@@ -195,12 +196,24 @@ class ApplicationReader(Iterator[dict[str, Any]]):
         self.call, self._told, self.extensions = call, told, extensions
         self.refused, self.notices = [], []
         self._applications: Iterator[dict[str, Any]] = iter(())
+        self._is_read = False
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        if self._is_read:
+            raise ValueError(
+                "the stream was read already: it is read once; call `applications` again, or without `stream`"
+            )
+        return self
 
     def __next__(self) -> dict[str, Any]:
         while True:
             for application in self._applications:
                 return application
-            told = next(self._told)
+            try:
+                told = next(self._told)
+            except BaseException:
+                self._is_read = True
+                raise
             self._applications = iter(told.applications)
             self.refused += told.refused
             self.notices += told.notices

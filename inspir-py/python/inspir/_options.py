@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from ._progress import Progress
 
@@ -17,3 +17,10 @@ class TableOptions(TypedDict, total=False):
     labels: str | None
     threads: int | None
     progress: Progress
+
+
+def other_table(given: Any, wanted: str) -> TypeError:
+    """What is said of a table, or of anything else, that is none of a library."""
+    kind = type(given)
+    name = f"{kind.__module__.partition('.')[0]}.{kind.__qualname__}".removeprefix("builtins.")
+    return TypeError(f"`{name}` is no {wanted}: `Call.assess_table` takes tables of every library")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import codecs
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, overload
 
 from . import _engine
 from ._call import Call
 from ._errors import InspirError
-from ._cells import batches, headers
+from ._cells import NoCellError, ReadTable, batches, headers
 from ._file import contents
-from ._imported import ApplicationReader, Applications, ImportedRows
+from ._imported import ApplicationReader, Applications, ImportedRows, Notice
+from ._table_files import is_sheet
 
 
 class MappingProblem(NamedTuple):
@@ -87,6 +88,9 @@ def _hinted(message: str, text: bytes, locale: str, source: Any = None) -> str:
     return f"{message.removesuffix('.')}. {_HINTS[_engine.language(locale)][hint].format(source=source)}"
 
 
+#: What the main table is called in what is told of it.
+MAIN = "table"
+
 MappingSource = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """A mapping: a dict, its JSON text, or its file."""
 
@@ -94,7 +98,11 @@ MappingSource = Mapping[str, Any] | str | bytes | os.PathLike[str]
 def _json(mapping: Any) -> bytes:
     """The JSON text of a mapping."""
     if isinstance(mapping, Mapping):
-        return json.dumps(mapping, ensure_ascii=False).encode()
+        try:
+            return json.dumps(dict(mapping), ensure_ascii=False).encode()
+        except (TypeError, ValueError, RecursionError) as error:
+            message = f"the mapping is not JSON: {error}"
+            raise MappingError(message, (MappingProblem("", "syntax", message),)) from None
     if isinstance(mapping, os.PathLike):
         return contents(mapping)
     if isinstance(mapping, str):
@@ -110,16 +118,30 @@ def _json(mapping: Any) -> bytes:
 class _Loaded(NamedTuple):
     call: Call
     mapping: _engine.Mapping
-    extensions: tuple[str, ...]
-    """What the mapping keeps in ``extensions``."""
+    json: dict[str, Any]
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """What the mapping keeps in ``extensions``."""
+        names = []
+        for path in _paths(self.json).values():
+            first, _, name = path.removeprefix("/").partition("/")
+            if first == "extensions":
+                names.append(name.partition("/")[0].replace("~1", "/").replace("~0", "~"))
+        return tuple(names)
+
+    def unread(self, notices: Sequence[Notice], table: str, names: Sequence[str]) -> set[str]:
+        """The columns of a table that nothing is taken from: those that are not named, and those that are null."""
+        mapped = (self.json.get("lines") or {}).get(table, {}) if table != MAIN else self.json
+        keys, paths = (self.json.get("key"), mapped.get("key")), _paths(mapped)
+        null = {name for name in names if name not in keys and paths.get(name) == ""}
+        return null.union(each.subject for each in notices if (each.kind, each.table) == ("unmapped_column", table))
 
 
-def _extensions(mapping: Mapping[str, Any]) -> Iterator[str]:
-    for column in (mapping.get("columns") or {}).values():
-        path = column.get("to") if isinstance(column, Mapping) else column
-        first, _, name = (path or "").removeprefix("/").partition("/")
-        if first == "extensions":
-            yield name.partition("/")[0].replace("~1", "/").replace("~0", "~")
+def _paths(table: Mapping[str, Any]) -> dict[str, str]:
+    """Where the columns of a table go, "" for nowhere."""
+    columns = (table.get("columns") or {}).items()
+    return {name: (each.get("to") if isinstance(each, Mapping) else each) or "" for name, each in columns}
 
 
 def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
@@ -143,7 +165,7 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
             raise
         message, problems = error.args
         raise MappingError(_hinted(message, text, locale), tuple(map(MappingProblem._make, problems))) from None
-    return _Loaded(call, native, tuple(_extensions(json.loads(text))))
+    return _Loaded(call, native, json.loads(text))
 
 
 Further = Mapping[str, Any]
@@ -204,33 +226,44 @@ def applications(
     >>> found[0]["project"]
     {'starts_on': '2027-04-03'}
     """
-    loaded, native, extensions = _loaded(mapping, call, locale)
-    further = {name: batches(each) for name, each in (lines or {}).items()}
+    loaded = _loaded(mapping, call, locale)
+    further = {name: batches(each) for name, each in _by_name(lines, "budget").items()}
     main = batches(table)
     headers_of_lines = [(name, each.headers) for name, each in further.items()]
     try:
-        begun = native.begin("table", main.headers, headers_of_lines, locale)
+        begun = loaded.mapping.begin(MAIN, main.headers, headers_of_lines, locale)
     except KeyError as error:
         message, code, name, column = error.args
-        place = (main if name == "table" else further.get(name, main)).place
+        place = (main if name == MAIN else further.get(name, main)).place
         message = f"{place}: {message}" if place else message
         raise ImportTableError(message, code, name, column) from None
+    # Before any row: what is told of the headers.
+    of_headers = ImportedRows.of(begun.rows([]))
+
+    def rows(name: str, read: ReadTable) -> Iterator[list[list[Any]]]:
+        unread = loaded.unread(of_headers.notices, name, read.headers)
+        try:
+            yield from read.batches(unread)
+        except NoCellError as error:
+            raise NoCellError(f"`{name}`, {error}") from None
+
     for name, each in further.items():
-        for part in each.batches:
+        for part in rows(name, each):
             begun.lines(name, part)
 
     def told() -> Iterator[ImportedRows]:
-        for part in main.batches:
+        yield of_headers
+        for part in rows(MAIN, main):
             yield ImportedRows.of(begun.rows(part))
         yield ImportedRows.of(begun.finish())
 
     if stream:
-        return ApplicationReader(loaded, told(), extensions)
-    return Applications._of(loaded, list(told()), extensions)
+        return ApplicationReader(loaded.call, told(), loaded.extensions)
+    return Applications._of(loaded.call, list(told()), loaded.extensions)
 
 
 def dossiers(
-    data: Mapping[str, Any] | Sequence[Any] | str | bytes | os.PathLike[str],
+    data: Mapping[str, Any] | Iterable[Any] | str | bytes | os.PathLike[str],
     mapping: MappingSource,
     *,
     call: Call | str | None = None,
@@ -238,7 +271,7 @@ def dossiers(
 ) -> Applications:
     """Make applications of dossiers of Démarche numérique.
 
-    ``data`` is the answer of its GraphQL API (``getDossier`` or ``getDemarche``), one dossier or a list of
+    ``data`` is the answer of its GraphQL API (``getDossier`` or ``getDemarche``), one dossier or an iterable of
     them: parsed, as JSON text, or its file. The columns of the mapping are the ids of the descriptors of
     fields (``champDescriptorId``), else their labels, or members of the dossier such as ``number`` and
     ``demandeur.siret``; its ``lines`` are repetitions. A field that the mapping does not name, or whose
@@ -251,7 +284,7 @@ def dossiers(
     >>> list(dossiers(dossier, mapping))
     [{'reference': '7', 'request': {'amount': '5000.50'}}]
     """
-    loaded, native, extensions = _loaded(mapping, call, locale)
+    loaded = _loaded(mapping, call, locale)
     if isinstance(data, os.PathLike):
         text = contents(data)
     elif isinstance(data, (bytes, bytearray)):
@@ -259,13 +292,26 @@ def dossiers(
     elif isinstance(data, str):
         text = data.encode()
     else:
-        text = json.dumps(data).encode()
+        text = _of_answers(data)
     try:
-        told = native.dossiers(text, locale)
+        told = loaded.mapping.dossiers(text, locale)
     except KeyError as error:
         message, *more = error.args
         raise ImportTableError(_hinted(message, text, locale, data), *more) from None
-    return Applications._of(loaded, [ImportedRows.of(told)], extensions)
+    return Applications._of(loaded.call, [ImportedRows.of(told)], loaded.extensions)
+
+
+def _of_answers(data: Any) -> bytes:
+    """The JSON text of answers of the API."""
+    is_read = not hasattr(data, "read")
+    answers = list(data) if is_read and isinstance(data, Iterable) and not isinstance(data, Mapping) else data
+    try:
+        return json.dumps(answers).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise TypeError(
+            f"`data` is no answer of the API: {error}; hand over what `json.loads` gives, a list of it, the JSON text "
+            "or its path"
+        ) from None
 
 
 class SuggestionNote(NamedTuple):
@@ -298,7 +344,7 @@ def suggest_mapping(
 ) -> Suggestion:
     """Draft a mapping from the headers of a table.
 
-    ``columns`` is a table, as :func:`applications` takes it, or the list of its headers. ``lines`` has further
+    ``columns`` is a table, as :func:`applications` takes it, or its headers in a list or column. ``lines`` has further
     tables by their names, each with the path of the list that its rows are items of (``/budget/expenses``,
     or ``/budget`` for both sides). Headers are understood by the labels of the call in both languages and by
     the names of the national open data on grants, of Démarche numérique and of the form Cerfa 12156. What is
@@ -311,7 +357,7 @@ def suggest_mapping(
     [('near', 'Date de dbut'), ('unknown', 'Avis')]
     """
     loaded = call if isinstance(call, Call) else Call.load(call)
-    further = [(name, to, headers(table)) for name, (to, table) in (lines or {}).items()]
+    further = [_drafted(name, each) for name, each in _by_name(lines, "budget", "/budget").items()]
     main = headers(columns)
     read = json.loads(_engine.suggest(loaded._native, main, further, locale))
     mapping = read["mapping"]
@@ -321,6 +367,28 @@ def suggest_mapping(
         table["columns"] = _in_order(table["columns"], names)
     notes = (SuggestionNote(**{**note, "paths": tuple(note["paths"])}) for note in read["notes"])
     return Suggestion(mapping, tuple(notes))
+
+
+def _by_name(lines: Any, name: str, *path: str) -> Mapping[str, Any]:
+    """Further tables by their names; of a draft with the paths of their lists."""
+    if lines is None:
+        return {}
+    if not isinstance(lines, Mapping):
+        table = f"({path[0]!r}, table)" if path else "table"
+        raise TypeError(
+            f"`lines` has tables by their names in the mapping: write {{{name!r}: {table}}}, not `{type(lines).__name__}`"
+        )
+    return lines
+
+
+def _drafted(name: str, given: Any) -> tuple[str, str, list[str]]:
+    """The name of a table of lines, the path of its list, and its headers."""
+    if not (isinstance(given, tuple) and len(given) == 2 and isinstance(given[0], str)) or is_sheet(given):
+        raise TypeError(
+            f"`lines` has for each table the path of the list that its rows are items of, and the table: write "
+            f"{{{name!r}: ('/budget', table)}}"
+        )
+    return name, given[0], headers(given[1])
 
 
 def _in_order(columns: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:

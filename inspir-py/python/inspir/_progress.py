@@ -13,6 +13,9 @@ def bar(
     progress: Progress, unit: Literal["rows", "bytes"], total: int | None
 ) -> Callable[[int, int], object] | None:
     """The function to call. A bar counts rows or bytes, and closes when nothing refers to it."""
+    if progress is not None and not callable(progress) and not isinstance(progress, bool):
+        kind = type(progress).__name__
+        raise TypeError(f"`progress` is True or a function of the rows and the bytes so far, not `{kind}`")
     if not isinstance(progress, bool):
         return progress
     if not progress:

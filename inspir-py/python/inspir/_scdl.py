@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from . import _engine
 from ._errors import InspirError
-from ._cells import plain, rows
+from ._cells import plain_at, rows
 from ._scdl_cells import Cells, Refusal, blank, told
 from ._scdl_columns import COLUMNS, IDENTIFIERS, NAMES
 from ._scdl_words import REASONS, SENTENCES
@@ -93,8 +93,10 @@ def scdl(
       row 1, montant: A value is missing. Write the total amount of the grant in euros: 47800.20.
     """
     locale = _engine.language(locale)
+    if common is not None and not isinstance(common, Mapping):
+        raise TypeError(f"`common` has the values that all rows share, by their columns, not `{type(common).__name__}`")
     headers, lines = rows(decisions)
-    shared = {name: plain(value) for name, value in (common or {}).items()}
+    shared = {name: plain_at("`common`", name, value) for name, value in (common or {}).items()}
     faults = _of_columns(headers, list(shared), locale) if headers or lines else []
     _raise_if(faults, locale)
     cells = Cells(locale)

@@ -41,6 +41,8 @@ def ids(given: Id | Iterable[Id] | None, name: str) -> list[str]:
     """The ids that are asked for; none asks for all."""
     if given is None:
         return []
+    if not isinstance(given, Iterable):
+        raise TypeError(f"`{name}` is an id or a list of them, not `{type(given).__name__}`")
     all_of = [given] if isinstance(given, str) else list(given)
     if not all_of:
         raise ValueError(f"`{name}` is empty: leave it out for all of them")

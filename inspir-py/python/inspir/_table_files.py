@@ -8,7 +8,8 @@ import importlib
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,6 +115,36 @@ def _refuse_title(first: Numbered, following: Sequence[Numbered], place: str) ->
             )
 
 
+def _below(
+    first: Numbered, lines: Iterator[Numbered], place: str, loose: Callable[[int, int, Sequence[Any]], str]
+) -> Iterator[Sequence[Any]]:
+    """The lines below the first, which holds the headers. Refuses a title in its place, and cells without a header.
+
+    What is wrong near the headers is told at once, the rest when its line is read.
+    """
+    start = list(islice(lines, LOOK))
+    _refuse_title(first, start, place)
+    headers = first[1]
+    unnamed = [index for index, header in enumerate(headers) if _is_blank(header)]
+
+    def checked(lines: Iterable[Numbered]) -> Iterator[Sequence[Any]]:
+        for at, line in lines:
+            for index in (*unnamed, *range(len(headers), len(line))):
+                if index < len(line) and not _is_blank(line[index]):
+                    raise ValueError(loose(at, index, line))
+            yield line
+
+    return chain(list(checked(start)), checked(lines))
+
+
+def _without_header(cell: Any, headers: Sequence[str]) -> str:
+    """What is said of a cell below no header."""
+    return (
+        f"{_few([cell])} stands in a column without a header (there are {_few(headers)}); give the column a header, or "
+        "empty it; headers that are merged, or take two rows, become one row with a header for each column"
+    )
+
+
 def _csv(path: Path) -> FileTable:
     """A CSV file; the separator is that of its headers."""
     encoding = _encoding(path)
@@ -123,38 +154,42 @@ def _csv(path: Path) -> FileTable:
     def read() -> Iterator[Numbered]:
         with path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file, delimiter=separator, strict=True)
+            # Where a row begins: a cell in quotation marks may go on over lines.
+            at = 1
             try:
                 for line in reader:
                     if any(cell.strip() for cell in line):
-                        yield reader.line_num, line
+                        yield at, line
+                    at = reader.line_num + 1
             except csv.Error as error:
+                found = f" on line {reader.line_num}" if reader.line_num > at else ""
                 raise ValueError(
-                    f"{place} {reader.line_num}: {error}; a quotation mark that opens a cell has to close it too, and "
-                    "one inside is written twice"
+                    f"{place} {at}: {error}{found}; a quotation mark that opens a cell has to close it too, and one "
+                    "inside is written twice"
                 ) from None
 
     lines = read()
     number, headers = first = next(lines, (1, []))
-    start = list(islice(lines, LOOK))
-    _refuse_title(first, start, place)
 
-    def below() -> Iterator[Sequence[Any]]:
-        for at, line in chain(start, lines):
-            if any(line[len(headers) :]):
-                raise ValueError(
-                    f"{place} {at}: {len(line)} cells below {len(headers)} headers ({_few(headers)}); set what holds "
-                    f"the separator `{separator}` in quotation marks, or save the table as .xlsx; if line {number} is "
-                    "a title, take it out"
-                )
-            yield line
+    def loose(at: int, index: int, line: Sequence[Any]) -> str:
+        if index < len(headers):
+            return f"{place} {at}, column {index + 1}: {_without_header(line[index], headers)}"
+        return (
+            f"{place} {at}: {len(line)} cells below {len(headers)} headers ({_few(headers)}); set what holds "
+            f"the separator `{separator}` in quotation marks, or save the table as .xlsx; if line {number} is "
+            "a title, take it out"
+        )
 
-    return FileTable(list(headers), below(), f"{place} {number}")
+    return FileTable(list(headers), _below(first, lines, place, loose), f"{place} {number}")
 
 
 def _separator(path: Path, encoding: str) -> str:
     """The sign between headers; below a line without such a sign, that of the lines that follow."""
-    with path.open(encoding=encoding, newline="") as file:
-        lines = ["\0".join(line) for line in islice(csv.reader(file, delimiter="\0"), LOOK)]
+    lines: list[str] = []
+    # A cell that does not end is told, with its line, when the table is read.
+    with path.open(encoding=encoding, newline="") as file, suppress(csv.Error):
+        for line in islice(csv.reader(file, delimiter="\0"), LOOK):
+            lines.append("\0".join(line))
     filled = [line for line in lines if line.strip()] or [""]
     separator = max(";,\t|", key=filled[0].count)
     if separator in filled[0]:
@@ -209,11 +244,14 @@ def _excel(path: Path, name: str | None) -> FileTable:
     _refuse_formulas(path, sheet)
     numbered = enumerate(sheet.iter_rows(values_only=True), 1)
     lines = ((number, line) for number, line in numbered if any(cell is not None for cell in line))
-    first = next(lines, (1, ()))
-    start = list(islice(lines, LOOK))
-    _refuse_title(first, start, place)
-    headers = ["" if cell is None else str(cell) for cell in first[1]]
-    return FileTable(headers, (line for _, line in chain(start, lines)), f"{place} {first[0]}")
+    number, cells = first = next(lines, (1, ()))
+    headers = ["" if cell is None else str(cell) for cell in cells]
+
+    def loose(at: int, index: int, line: Sequence[Any]) -> str:
+        cell = f"{openpyxl.utils.get_column_letter(index + 1)}{at}"
+        return f"`{path.name}`, sheet `{sheet.title}`, cell {cell}: {_without_header(line[index], headers)}"
+
+    return FileTable(headers, _below(first, lines, place, loose), f"{place} {number}")
 
 
 def _refuse_formulas(path: Path, sheet: Any) -> None:

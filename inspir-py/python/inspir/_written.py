@@ -42,11 +42,20 @@ def _value(told: str) -> Any:
     return read.get("value")
 
 
-def parse_amount(text: str | None, locale: str = "fr", currency: str = "EUR") -> Decimal | None:
+def _cell(value: Any) -> Any:
+    """The plain value, if it is one and not several."""
+    is_many = hasattr(value, "__len__") and not isinstance(value, str) and getattr(value, "ndim", None) != 0
+    return value if is_many else plain(value)
+
+
+def parse_amount(
+    text: str | int | Decimal | None, locale: str = "fr", currency: str = "EUR"
+) -> Decimal | None:
     """Read an amount as people write it; ``None`` where nothing is written.
 
-    ``None``, NaN and ``pd.NA`` are nothing, so that a column can be mapped. Messages are in ``locale``. Nothing
-    is guessed: raises :class:`WrittenError` for a text that is no amount or can be two.
+    ``None``, NaN and ``pd.NA`` are nothing, and an ``int`` or a ``Decimal`` is itself, so that a column can be
+    mapped. Messages are in ``locale``. Nothing is guessed: raises :class:`WrittenError` for a text that is no
+    amount or can be two, and ``TypeError`` for a float, which is not exact.
 
     >>> parse_amount("1 234,50 €")
     Decimal('1234.50')
@@ -56,26 +65,42 @@ def parse_amount(text: str | None, locale: str = "fr", currency: str = "EUR") ->
     inspir._written.WrittenError: “1.234” can be read as 1.234 or 1234. Write the number without a sign \
 between thousands; a comma or a point before three digits cannot be understood.
     """
-    if text is None or is_absent(plain(text)):
+    given = _cell(text)
+    if is_absent(given):
         return None
-    value = _value(_engine.read_amount(text, locale, currency))
+    if isinstance(given, (bool, float)) or not isinstance(given, (str, int, Decimal)):
+        inexact = ": floats are not exact" if isinstance(given, float) else ""
+        raise TypeError(f"an amount is text, an int or a Decimal, not `{type(text).__name__}`{inexact}")
+    written = given if isinstance(given, str) else _digits(Decimal(given))
+    value = _value(_engine.read_amount(written, locale, currency))
     return None if value is None else Decimal(value)
 
 
-def parse_date(text: str | None, locale: str = "fr") -> date | None:
+def _digits(number: Decimal) -> str:
+    """A number as text. A person's text with three decimals can be two numbers; a number cannot."""
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+
+
+def parse_date(text: str | date | None, locale: str = "fr") -> date | None:
     """Read a day as people write it, the day before the month; ``None`` where nothing is written.
 
-    ``None``, NaN and ``pd.NaT`` are nothing, so that a column can be mapped. Raises :class:`WrittenError` for a
-    text that is no day.
+    ``None``, NaN and ``pd.NaT`` are nothing, and a day is itself, so that a column can be mapped. Raises
+    :class:`WrittenError` for a text that is no day and for a time that is not midnight, and ``TypeError`` for a
+    number.
 
     >>> parse_date("1er janvier 2027")
     datetime.date(2027, 1, 1)
     >>> parse_date("03/04/2027").isoformat()
     '2027-04-03'
     """
-    if text is None or is_absent(plain(text)):
+    given = _cell(text)
+    if is_absent(given):
         return None
-    value = _value(_engine.read_date(text, locale))
+    if not isinstance(given, str):
+        raise TypeError(f"a day is text or a date, not `{type(text).__name__}`")
+    value = _value(_engine.read_date(given, locale))
     return None if value is None else date.fromisoformat(value)
 
 

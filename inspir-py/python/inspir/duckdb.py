@@ -39,6 +39,10 @@ def assess(
 
     It takes the options of :meth:`inspir.Call.assess_table` but for ``stream``.
     """
+    # The module has a connection of its own.
+    if not isinstance(connection, (duckdb.DuckDBPyConnection, type(duckdb))):
+        kind = type(connection).__name__
+        raise TypeError(f"`{kind}` is no connection of DuckDB: write assess(connection, relation, call)")
     call = call if isinstance(call, Call) else Call.load(call)
     table = call.assess_table(relation, **options)
     return connection.from_arrow(table.to_arrow())

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 
 from ._call import Call
-from ._options import TableOptions
+from ._options import TableOptions, other_table
 from ._tables import key_columns
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def assess(
     The index is passed through and never assessed; ``keys`` may name its levels too, which then are
     columns of the results as well.
     """
+    if not isinstance(frame, pd.DataFrame):
+        raise other_table(frame, "frame of pandas")
     call = call if isinstance(call, Call) else Call.load(call)
     named = set(key_columns(options.get("keys", ()))).intersection(frame.index.names) - set(frame.columns)
     table = frame

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, overload
 import polars as pl
 
 from ._call import Call
-from ._options import TableOptions
+from ._options import TableOptions, other_table
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -50,6 +50,8 @@ def assess(
 
     The rows of a lazy frame are assessed when it is collected; a streaming engine goes batch by batch.
     """
+    if not isinstance(frame, (pl.DataFrame, pl.LazyFrame)):
+        raise other_table(frame, "frame of polars")
     loaded = call if isinstance(call, Call) else Call.load(call)
 
     def work(frame: pl.DataFrame) -> pl.DataFrame:

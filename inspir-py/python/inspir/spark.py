@@ -15,6 +15,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import StructType
 
 from ._call import Call
+from ._options import other_table
 from ._tables import key_columns
 
 __all__ = ["assess", "maximum", "outcome"]
@@ -29,6 +30,8 @@ def assess(
     labels: str | None = None,
 ) -> DataFrame:
     """Assess the rows of a data frame, as :meth:`inspir.Call.assess_table` does."""
+    if not isinstance(frame, DataFrame):
+        raise other_table(frame, "data frame of Spark")
     call = call if isinstance(call, Call) else Call.load(call)
     keys = key_columns(keys)
     fields = [frame.schema[key] for key in keys]
