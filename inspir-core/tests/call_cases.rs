@@ -7,6 +7,7 @@ mod common;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use common::closed::{every_application, random_closed};
 use common::{beside, call, files, json, name, read};
 use inspir_core::cases::TestCases;
 use inspir_core::coverage::coverage;
@@ -489,6 +490,36 @@ fn what_a_condition_cannot_tell_is_equivalent_wherever_it_stands() {
         }
     }
     assert!(count >= 4, "{count}");
+}
+
+/// Numbers of different ranges, compared with each other and with constants of any decimals: of all answers none
+/// tells what is said to be equivalent.
+#[test]
+fn no_answer_tells_an_equivalent_mutant_of_a_definition_at_random() {
+    let mut draw = Draw(19);
+    let applications = every_application();
+    let mut count = 0;
+    for _ in 0..25 {
+        let definition = random_closed(&mut |most| draw.below(most));
+        let call = Call::from_json(&definition.to_string()).expect("a definition");
+        let mut own = Assessor::new(&call);
+        let before: Vec<_> =
+            applications.iter().map(|(text, _)| own.decide_json(text.as_bytes()).clone()).collect();
+        for mutant in mutants(&call, &TestCases::default(), 2).mutants() {
+            if !matches!(mutant.fate(), Fate::Equivalent { .. }) {
+                continue;
+            }
+            let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
+            let mut other = Assessor::new(&mutated);
+            for ((text, _), before) in applications.iter().zip(&before) {
+                let after = other.decide_json(text.as_bytes());
+                let change = mutant.change(Locale::En);
+                assert_eq!(before, after, "{change}, {text}: {}", definition["requirements"]);
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
 }
 
 #[test]

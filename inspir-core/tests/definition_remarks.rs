@@ -4,8 +4,11 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
+use common::closed::{every_application, random_closed};
 use common::{call, defined, folders, json, name, read, shared};
-use inspir_core::lint::lint;
+use inspir_core::lint::{Remark, lint};
 use inspir_core::{Assessor, Call, Locale, RemarkCode, Status, wire};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -248,6 +251,37 @@ fn requirements_that_some_application_meets_are_not_told() {
     assert_eq!(contradiction(all), "r0, r1, r2, r3");
 }
 
+/// The number fields of these definitions have a decimal and end at 10; a constant may have more decimals.
+#[test]
+fn constants_may_have_more_decimals_than_an_answer() {
+    let number = |is: &str, number: &str| {
+        compare(json!("/details/number_one"), is, json!({"number": number}))
+    };
+    let codes = |all: Value| {
+        let told = of_requirements(all);
+        told.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    for all in [
+        json!([number("equal_to", "7.50")]),
+        json!([number("more_than", "7.55"), number("less_than", "7.65")]),
+        json!([number("at_least", "7.599999"), number("at_most", "7.600001")]),
+        json!([number("at_least", "9.95")]),
+    ] {
+        assert_eq!(codes(all.clone()), [], "{all}");
+    }
+    for (all, code) in [
+        (json!([number("equal_to", "7.55")]), RemarkCode::RequirementNeverHolds),
+        (json!([number("more_than", "10.00")]), RemarkCode::RequirementNeverHolds),
+        (json!([number("at_most", "10.0")]), RemarkCode::RequirementNeverFails),
+        (
+            json!([number("more_than", "7.55"), number("less_than", "7.60")]),
+            RemarkCode::RequirementsContradict,
+        ),
+    ] {
+        assert_eq!(codes(all.clone()), [code], "{all}");
+    }
+}
+
 /// A call whose grant has a rate, a ceiling and a ceiling of its base, with these requirements alone.
 fn with_grant(requirements: &[Value]) -> Call {
     let mut definition = json(&read(&shared("calls/entreprendre-autrement/definition.json")));
@@ -408,8 +442,72 @@ fn budget(groups: &[Vec<String>], tenths: &[u32]) -> Value {
     json!({"budget": {"revenues": lines.collect::<Vec<_>>()}})
 }
 
+/// What is told of requirements `r…` and of the conditions of the first two, by what all applications come to.
+fn expected(
+    call: &Call,
+    applications: &[(String, bool)],
+) -> (BTreeSet<(RemarkCode, String)>, bool) {
+    let mut assessor = Assessor::new(call);
+    let count = call.requirements().count();
+    let mut met: Vec<BTreeSet<(Status, bool)>> = vec![BTreeSet::new(); count];
+    let mut is_eligible = false;
+    let holds = |status: &Status| matches!(status, Status::Met | Status::NotApplicable);
+    for (text, is_full) in applications {
+        let statuses = assessor.decide_json(text.as_bytes()).statuses();
+        is_eligible |= statuses.iter().all(holds);
+        for (seen, status) in met.iter_mut().zip(statuses) {
+            seen.insert((*status, *is_full));
+        }
+    }
+    let mut told = BTreeSet::new();
+    for (number, seen) in met.iter().enumerate() {
+        let ever = |wanted: Status| seen.iter().any(|(status, _)| *status == wanted);
+        let full: Vec<Status> =
+            seen.iter().filter(|(_, is_full)| *is_full).map(|(status, _)| *status).collect();
+        if !ever(Status::Met) && full.iter().any(|status| *status != Status::NotApplicable) {
+            told.insert((RemarkCode::RequirementNeverHolds, format!("/requirements/{number}")));
+        }
+        if full.contains(&Status::Met) && full.iter().all(holds) {
+            told.insert((RemarkCode::RequirementNeverFails, format!("/requirements/{number}")));
+        }
+        let condition = format!("/requirements/{number}/of/0");
+        match (number < 2, ever(Status::Met), ever(Status::NotMet)) {
+            (true, true, false) => drop(told.insert((RemarkCode::ConditionAlways, condition))),
+            (true, false, true) => drop(told.insert((RemarkCode::ConditionNever, condition))),
+            _ => {}
+        }
+    }
+    (told, is_eligible)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whole numbers and numbers of tenths of different ranges, compared with each other and with constants of any
+    /// decimals: what is told of them is what all their answers show.
+    #[test]
+    fn what_is_told_of_numbers_is_what_all_answers_show(drawn in vec(0_usize..10_000, 200)) {
+        let mut drawn = drawn.into_iter().cycle();
+        let definition = random_closed(&mut |most| drawn.next().unwrap_or(0) % most);
+        let call = defined(&definition.to_string());
+        let (expected, is_eligible) = expected(&call, &every_application());
+        let all = lint(&call, None);
+        let codes = [RemarkCode::RequirementNeverHolds, RemarkCode::RequirementNeverFails,
+            RemarkCode::ConditionAlways, RemarkCode::ConditionNever];
+        let is_asked = |path: &str| path.ends_with("/of/0") || path.matches('/').count() == 2;
+        let told = all.iter().filter(|one| codes.contains(&one.code()) && is_asked(one.path()));
+        let told: BTreeSet<_> = told.map(|one| (one.code(), one.path().to_owned())).collect();
+        prop_assert_eq!(told, expected, "{}", definition["requirements"]);
+        // The last requirement has a condition: where it never holds, it may not apply.
+        let is_hopeless = |one: &Remark| match one.code() {
+            RemarkCode::RequirementNeverHolds => one.path() != "/requirements/4",
+            code => code == RemarkCode::RequirementsContradict,
+        };
+        let says_never = |one: &Remark| is_hopeless(one) || one.code() == RemarkCode::RequirementNeverHolds;
+        prop_assert!(!is_eligible || !all.iter().any(is_hopeless), "{}", definition["requirements"]);
+        prop_assert!(is_eligible || all.iter().any(says_never), "{}", definition["requirements"]);
+    }
+
 
     /// Of two shares in tenths: a contradiction is told if, and only if, no budget of tenths meets both.
     #[test]

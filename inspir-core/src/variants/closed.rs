@@ -222,10 +222,16 @@ impl AskedFields {
                 return None;
             }
         }
-        // Where n figures are compared with each other, those that satisfy what can be satisfied lie within
-        // n units of a constant, or of an end.
+        // Of all figures that satisfy something, the largest together lie at a constant or at the end of a range,
+        // or below it: by a unit where they are less than it, and by one more for each figure that they have to
+        // be less than. Where figures are compared with each other, the constant and the end may be another's.
         let paired: BTreeSet<&String> = self.pairs.iter().flatten().collect();
         let reach = i128::try_from(paired.len()).ok()?.max(1);
+        let most = |path: &&String| match axis(path)?.kind {
+            AxisKind::Figure(_, _, most) => Some(most),
+            _ => None,
+        };
+        let paired_ends: Vec<i128> = paired.iter().filter_map(most).collect();
         let constants: Vec<Constants> =
             self.sources.iter().map(|source| Constants::of(source)).collect();
         let closed = self.paths.iter().map(|path| {
@@ -239,10 +245,14 @@ impl AskedFields {
                     merged.communes().into_iter().map(Value::from).collect()
                 }
                 AxisKind::Figure(kind, least, most) => {
-                    let figures = constants.iter().flat_map(|all| all.figures(*kind));
-                    let near = figures.chain([*least, *most]);
+                    let (others, reach) = match paired.contains(path) {
+                        true => (paired_ends.as_slice(), reach),
+                        false => (&[][..], 1),
+                    };
+                    let figures = constants.iter().flat_map(|all| all.figures_up_to(*kind));
+                    let near = figures.chain(others.iter().copied()).chain([*most]);
                     let mut points: BTreeSet<i128> =
-                        near.flat_map(|figure| figure - reach..=figure + reach).collect();
+                        near.flat_map(|figure| figure - reach..=figure).collect();
                     points.retain(|point| (least..=most).contains(&point));
                     points.into_iter().filter_map(|units| kind.written(units)).collect()
                 }
