@@ -24,7 +24,7 @@ fn written(units: u32, decimals: u32) -> String {
 }
 
 /// A definition of which nothing but these requirements matters.
-fn definition(requirements: Vec<Value>) -> Value {
+pub(crate) fn definition(requirements: Vec<Value>) -> Value {
     let words = |text: &str| json!({"fr": text, "en": text});
     let fields = NUMBERS.iter().map(|(id, decimals, range)| {
         json!({"id": id, "type": "number", "decimals": decimals, "title": words(id),
