@@ -492,6 +492,35 @@ fn what_a_condition_cannot_tell_is_equivalent_wherever_it_stands() {
     assert!(count >= 4, "{count}");
 }
 
+/// A list may have to be longer than any that a case has, and its items different.
+#[test]
+fn lists_are_as_long_as_they_are_counted_against() {
+    let words = |text: &str| json!({"fr": text, "en": text});
+    let counted = |left: Value, number: &str| {
+        json!({"check": "compare", "title": words("c"), "left": left, "is": "at_least",
+            "right": {"number": number}})
+    };
+    let distinct = json!({"distinct": "/team/*/discipline", "title": words("d")});
+    for requirement in [
+        counted(json!({"count": "/lists/plots"}), "4"),
+        counted(json!({"count": "/lists/plots"}), "12"),
+        counted(json!({"count": "/project/challenges"}), "5"),
+        counted(distinct, "4"),
+        json!({"check": "document", "document": "quote", "minimum": 5}),
+        json!({"check": "team_disciplines", "minimum": 4}),
+    ] {
+        let mut definition = definition(vec![requirement.clone()]);
+        definition["documents"] =
+            json!([{"id": "quote", "title": words("q"), "wording": words("q")}]);
+        definition["lists"] = json!([{"id": "plots", "title": words("p"), "item": words("p"),
+            "fields": [{"id": "a", "type": "text", "title": words("a")}]}]);
+        let call = Call::from_json(&definition.to_string()).expect("a definition");
+        let score = mutants(&call, &TestCases::default(), 2);
+        let told = score.to_text(Locale::En);
+        assert!(score.survived() > 2 && score.undecided() == 0, "{requirement}: {told}");
+    }
+}
+
 /// Numbers of different ranges, compared with each other and with constants of any decimals: of all answers none
 /// tells what is said to be equivalent.
 #[test]
