@@ -679,6 +679,24 @@ fn an_item_of_any_list_that_nothing_names_is_told_at_its_place() {
     }
 }
 
+/// An id may be a word that stands elsewhere: another list's id, a choice or a source.
+#[test]
+fn an_id_that_is_a_word_of_something_else_is_not_named() {
+    for (list, id) in [
+        ("sections", "statutes"),
+        ("documents", "label"),
+        ("documents", "association"),
+        ("documents", "own_funds"),
+        ("quantities", "budget"),
+    ] {
+        let (mut definition, number) = with_unused(list);
+        definition[list][number]["id"] = json!(id);
+        let found = lint(&defined(&definition.to_string()), None);
+        let told: Vec<_> = found.iter().map(|one| (one.code(), one.path())).collect();
+        assert_eq!(told, [(RemarkCode::IdUnused, &*format!("/{list}/{number}"))], "{list} {id}");
+    }
+}
+
 /// A call with a list of its own, whose columns are asked about.
 fn with_list(requirements: &[Value]) -> Vec<(RemarkCode, String)> {
     let values = json!([{"id": "a", "title": {"fr": "A", "en": "A"}},
