@@ -781,6 +781,99 @@ fn counts_of_a_list_that_contradict_or_never_fail_are_told() {
     assert_eq!(told(&[five("at_least"), sometimes]), []);
 }
 
+/// Choices can be counted up to the number of values, be they few or many.
+#[test]
+fn counts_of_choices_end_with_their_values() {
+    let themes = |is: &str, number: usize| {
+        let left = json!({"count": "/details/themes", "title": {"fr": "thèmes", "en": "themes"}});
+        compare(left, is, json!({"number": number.to_string()}))
+    };
+    let told = |values: usize, requirements: &[Value]| {
+        let mut definition = json(&read(&shared("calls/commerces-devantures/definition.json")));
+        let title = |text: String| json!({"fr": text, "en": text});
+        let values =
+            (0..values).map(|at| json!({"id": format!("v{at}"), "title": title(format!("V{at}"))}));
+        add(
+            &mut definition,
+            "fields",
+            json!({"id": "themes", "type": "choices",
+            "title": title("themes".to_owned()), "values": values.collect::<Vec<_>>()}),
+        );
+        for (number, members) in requirements.iter().enumerate() {
+            add(
+                &mut definition,
+                "requirements",
+                requirement(&format!("r{number}"), members.clone()),
+            );
+        }
+        let found = lint(&defined(&definition.to_string()), None);
+        let codes = found.iter().map(Remark::code);
+        codes.filter(|code| *code != RemarkCode::TitleTwice).collect::<Vec<_>>()
+    };
+    for values in [4, 9] {
+        let one = |is: &str, number: usize| told(values, &[themes(is, number)]);
+        assert_eq!(one("at_least", values + 1), [RemarkCode::RequirementNeverHolds], "{values}");
+        assert_eq!(one("at_least", values), []);
+        assert_eq!(one("at_most", values), [RemarkCode::RequirementNeverFails], "{values}");
+        assert_eq!(one("less_than", values), []);
+        let all = [themes("at_least", 3), themes("less_than", 3)];
+        assert_eq!(told(values, &all), [RemarkCode::RequirementsContradict], "{values}");
+    }
+    let when = |is: &str| {
+        let condition = json!({"compare": {"left": {"count": "/details/themes"}, "is": is,
+            "right": {"number": "4"}}});
+        json!({"check": "answered", "field": "/project/title", "when": condition})
+    };
+    assert_eq!(told(4, &[when("more_than")]), [RemarkCode::ConditionNever]);
+    assert_eq!(told(4, &[when("at_least")]), []);
+    // Choosing one of them and two of them: another may be chosen beside it.
+    let among = |count: usize| {
+        json!({"check": "one_of", "field": "/details/themes", "otherwise": "not_met",
+            "accepted": (0..count).map(|at| format!("v{at}")).collect::<Vec<_>>()})
+    };
+    let two = themes("at_least", 2);
+    assert_eq!(told(4, &[among(1), two.clone()]), [RemarkCode::RequirementsContradict]);
+    assert_eq!(told(4, &[among(2), two]), []);
+}
+
+/// Of a length of time, an age, a named quantity and what is made of others.
+#[test]
+fn requirements_that_leave_one_figure_nothing_are_told() {
+    let title = json!({"fr": "a", "en": "a"});
+    let span = json!({"from": "/submitted_on", "to": "/project/ends_on"});
+    let age = json!({"complete": "years", "from": "/applicant/created_on", "to": "/submitted_on"});
+    let half = json!({"times": "0.5", "of": "/details/amount_one", "title": title});
+    for (figure, unit, least, most) in [
+        (&span, "months", json!(3), json!(2)),
+        (&age, "number", json!("3"), json!("2")),
+        (&half, "amount", json!("10.00"), json!("9.99")),
+    ] {
+        let one = |is: &str, constant: &Value| compare(figure.clone(), is, json!({unit: constant}));
+        for (all, is_told) in [
+            (vec![one("at_least", &least), one("at_most", &most)], true),
+            (vec![one("less_than", &most), one("more_than", &least)], true),
+            (vec![one("at_least", &least), one("less_than", &least)], true),
+            (vec![one("equal_to", &least), one("equal_to", &most)], true),
+            (vec![one("at_least", &least), one("at_most", &least)], false),
+            (vec![one("at_least", &most), one("at_most", &least)], false),
+            (vec![one("more_than", &most), one("less_than", &least)], false),
+        ] {
+            let told = of_requirements(json!(all));
+            let codes: Vec<RemarkCode> = told.iter().map(|(code, _)| *code).collect();
+            let expected = if is_told { vec![RemarkCode::RequirementsContradict] } else { vec![] };
+            assert_eq!(codes, expected, "{all:?}");
+        }
+    }
+    let mut sometimes = compare(half.clone(), "at_most", json!({"amount": "9.99"}));
+    sometimes["when"] = json!({"present": "/project/title"});
+    let always = compare(half.clone(), "at_least", json!({"amount": "10.00"}));
+    assert_eq!(of_requirements(json!([always, sometimes])), []);
+    let third = json!({"times": "0.3", "of": "/details/amount_one", "title": title});
+    let other = compare(third, "at_most", json!({"amount": "9.99"}));
+    let always = compare(half, "at_least", json!({"amount": "10.00"}));
+    assert_eq!(of_requirements(json!([always, other])), []);
+}
+
 #[test]
 fn a_column_that_nothing_reads_is_told() {
     let mut definition = json(Call::follow_up().definition());

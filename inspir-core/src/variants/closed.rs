@@ -182,7 +182,7 @@ impl AskedFields {
         self.add_path(one) && self.add_path(other)
     }
 
-    /// Adds the sides of a comparison: a field, and a constant or another field.
+    /// Adds the sides of a comparison: a field, or how many choices it holds, and a constant or another field.
     fn add_comparison(&mut self, json: JsonValue<'_, '_>) -> bool {
         let side = |side: &str| json.members().find(|(name, _)| name.text() == side);
         let (Some((_, left)), Some((_, right))) = (side("left"), side("right")) else {
@@ -192,7 +192,11 @@ impl AskedFields {
             return self.add_pair(left, right);
         }
         let is_constant = |name: &str| ["amount", "number", "date", "title"].contains(&name);
-        right.members().all(|(name, _)| is_constant(&name.text())) && self.add_path(left)
+        right.members().all(|(name, _)| is_constant(&name.text()))
+            && match counted(left) {
+                Some(field) => self.add_path(field),
+                None => self.add_path(left),
+            }
     }
 
     fn add_condition(&mut self, json: JsonValue<'_, '_>) -> bool {
@@ -262,6 +266,14 @@ impl AskedFields {
         });
         closed.collect()
     }
+}
+
+/// What is counted as a whole. A list cannot be gone through, but a field with choices can.
+fn counted<'d>(side: JsonValue<'d, 'd>) -> Option<JsonValue<'d, 'd>> {
+    let is_known = |name: &str| ["count", "title"].contains(&name);
+    let is_plain = side.is_object() && side.members().all(|(name, _)| is_known(&name.text()));
+    let mut members = side.members().filter(|_| is_plain);
+    members.find(|(name, _)| name.text() == "count").map(|(_, value)| value)
 }
 
 fn figure_kind(axis: &Axis) -> Option<AxisFigure> {

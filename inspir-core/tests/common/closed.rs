@@ -58,7 +58,7 @@ fn comparison(below: &mut dyn FnMut(usize) -> usize) -> Value {
 }
 
 fn condition(depth: usize, below: &mut dyn FnMut(usize) -> usize) -> Value {
-    let mut inside = |below: &mut dyn FnMut(usize) -> usize| {
+    let inside = |below: &mut dyn FnMut(usize) -> usize| {
         let count = 2 + below(2);
         (0..count).map(|_| condition(depth - 1, below)).collect::<Vec<_>>()
     };
