@@ -446,7 +446,7 @@ fn cli_describes_and_explains_calls() {
     let described = fine(&["describe", &call("pcae-elevage"), "--lang", "en"]);
     for line in [
         "rate 40%, rate at most 60%, expenses count up to",
-        "– bonus: Bio (organic): + rate 10%",
+        "– bonus: Organic (organic): + rate 10%",
         "– bonus: GIEE (giee): + expenses count up to €150,000.00",
     ] {
         assert!(described.contains(line), "{line}\n{described}");
