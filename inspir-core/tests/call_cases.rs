@@ -7,6 +7,7 @@ mod common;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use common::closed::{definition, every_application, random_closed};
 use common::{beside, call, files, json, name, read};
 use inspir_core::cases::TestCases;
 use inspir_core::coverage::coverage;
@@ -489,6 +490,76 @@ fn what_a_condition_cannot_tell_is_equivalent_wherever_it_stands() {
         }
     }
     assert!(count >= 4, "{count}");
+}
+
+/// A list may have to be longer than any that a case has, and its items different.
+#[test]
+fn lists_are_as_long_as_they_are_counted_against() {
+    let words = |text: &str| json!({"fr": text, "en": text});
+    let counted = |left: Value, number: &str| {
+        json!({"check": "compare", "title": words("c"), "left": left, "is": "at_least",
+            "right": {"number": number}})
+    };
+    let distinct = json!({"distinct": "/team/*/discipline", "title": words("d")});
+    for requirement in [
+        counted(json!({"count": "/lists/plots"}), "4"),
+        counted(json!({"count": "/lists/plots"}), "12"),
+        counted(json!({"count": "/project/challenges"}), "5"),
+        counted(distinct, "4"),
+        json!({"check": "document", "document": "quote", "minimum": 5}),
+        json!({"check": "team_disciplines", "minimum": 4}),
+    ] {
+        let mut definition = definition(vec![requirement.clone()]);
+        definition["documents"] =
+            json!([{"id": "quote", "title": words("q"), "wording": words("q")}]);
+        definition["lists"] = json!([{"id": "plots", "title": words("p"), "item": words("p"),
+            "fields": [{"id": "a", "type": "text", "title": words("a")}]}]);
+        let call = Call::from_json(&definition.to_string()).expect("a definition");
+        let score = mutants(&call, &TestCases::default(), 2);
+        let asked = score.mutants().iter().filter(|one| one.path().starts_with("/requirements/"));
+        let (found, not): (Vec<_>, Vec<_>) =
+            asked.partition(|one| matches!(one.fate(), Fate::Survived { .. }));
+        assert!(found.len() > 2 && not.is_empty(), "{requirement}: {not:?}");
+    }
+}
+
+/// Numbers of different ranges, compared with each other and with constants of any decimals: of all answers none
+/// tells what is said to be equivalent.
+#[test]
+fn no_answer_tells_an_equivalent_mutant_of_a_definition_at_random() {
+    let mut draw = Draw(19);
+    let applications = every_application();
+    let mut count = 0;
+    let compared = |is: &str, right: Value| json!({"compare": {"left": "/details/n", "is": is, "right": right}});
+    let number = |is: &str, number: &str| compared(is, json!({"number": number}));
+    let other = |inside: [Value; 2]| {
+        let of = [json!({"any": [number("less_than", "1"), {"all": inside}]})];
+        definition(vec![json!({"check": "at_least", "count": 1, "of": of})])
+    };
+    // One whole number lies between; some are answers to both questions.
+    let between = other([number("more_than", "2.5"), number("less_than", "3.5")]);
+    let both = other([compared("equal_to", json!("/details/m")), number("at_least", "5")]);
+    let random = (0..4).map(|_| random_closed(&mut |most| draw.below(most)));
+    for definition in [between, both].into_iter().chain(random) {
+        let call = Call::from_json(&definition.to_string()).expect("a definition");
+        let mut own = Assessor::new(&call);
+        let before: Vec<_> =
+            applications.iter().map(|(text, _)| own.decide_json(text.as_bytes()).clone()).collect();
+        for mutant in mutants(&call, &TestCases::default(), 2).mutants() {
+            if !matches!(mutant.fate(), Fate::Equivalent { .. }) {
+                continue;
+            }
+            let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
+            let mut other = Assessor::new(&mutated);
+            for ((text, _), before) in applications.iter().zip(&before) {
+                let after = other.decide_json(text.as_bytes());
+                let change = mutant.change(Locale::En);
+                assert_eq!(before, after, "{change}, {text}: {}", definition["requirements"]);
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 9, "{count}");
 }
 
 #[test]

@@ -441,6 +441,21 @@ fn cli_describes_and_explains_calls() {
     ] {
         assert!(told.contains(line), "{line}\n{told}");
     }
+    // All that bears on a grant, whether it is described or a requirement about it is explained.
+    let call = |id: &str| text(&shared(&format!("calls/{id}/definition.json")));
+    let described = fine(&["describe", &call("pcae-elevage"), "--lang", "en"]);
+    for line in [
+        "rate 40%, rate at most 60%, expenses count up to",
+        "– bonus: Organic (organic): + rate 10%",
+        "– bonus: GIEE (giee): + expenses count up to €150,000.00",
+    ] {
+        assert!(described.contains(line), "{line}\n{described}");
+    }
+    let described = fine(&["describe", &call("commerces-devantures"), "--lang", "en"]);
+    assert!(described.contains("– expenses of: "), "{described}");
+    assert!(described.contains("The grant in all: ceiling €10,000.00"), "{described}");
+    let told = fine(&["explain", "inspir-follow-up", "grant.operating_ceiling"]);
+    assert!(told.contains("The part of the grant\n"), "{told}");
     let said = fails(&["explain", "inspir-follow-up", "grant.investment_ceilin"], WRONG_USE);
     assert!(said.contains("did you mean `grant.investment_ceiling`?"), "{said}");
     let said = fails(&["describe", "no-such-call.json"], UNREADABLE);

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use command::{Ends, Folder, fine, inspir, locked, text};
+use command::{Ends, Folder, fails, fine, inspir, locked, text};
 use common::{beside, read};
 use inspir_core::cli::{Console, FINE, FOUND, UNREADABLE, WRONG_USE, run};
 use inspir_core::{Call, Locale};
@@ -111,6 +111,24 @@ fn every_verb_says_what_a_folder_lacks_or_that_it_is_one() {
         ],
         &READ,
     );
+}
+
+/// As an old program saves the text of a call, or a file that is no text at all.
+#[test]
+fn the_text_of_a_call_has_to_be_utf_8() {
+    let folder = Folder::new("encodings");
+    let text = folder.write("text.md", "");
+    for (bytes, line, byte) in [
+        (&b"Un appel\nL\x92aide est de 50 %"[..], 2, "0x92"),
+        (b"\xff\xfeU\0n\0", 1, "0xFF"),
+        (b"a\n\nb\0", 3, "0x00"),
+    ] {
+        std::fs::write(&text, bytes).expect("a file");
+        let told = fails(&["check", "inspir-follow-up", "--text", &text], UNREADABLE);
+        let where_it_is =
+            format!("line {line} holds the byte {byte}; save it as plain text, in UTF-8");
+        assert!(told.contains(&where_it_is), "{told}");
+    }
 }
 
 #[test]

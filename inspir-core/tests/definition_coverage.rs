@@ -38,6 +38,52 @@ fn both_sides_of_a_limit_are_reached_by_cases_on_both_sides() {
     );
 }
 
+/// No check compares a request with them, so they show in what can be granted, unless a requirement asks about that.
+#[test]
+fn limits_that_bear_on_the_maximum_alone_are_reached_by_another_maximum() {
+    let words = |text: &str| json!({"fr": text, "en": text});
+    let rate = json!({"check": "max_rate", "part": "grant"});
+    let within = json!({"check": "compare", "left": {"grant": "requested"}, "is": "at_most",
+        "right": {"grant": "maximum"}});
+    let limit = |member: Value| json!([{"id": "l", "title": words("l"), "amount": member}]);
+    for (member, value, check, sides) in [
+        ("minimum", json!("300.00"), &rate, 2),
+        ("lump_sums", json!(["100.00", "300.00"]), &rate, 4),
+        ("limits", limit(json!("700.00")), &rate, 2),
+        // Nothing is asked for: whatever the minimum is, as much or less than nothing is.
+        ("minimum", json!("300.00"), &within, 0),
+        ("ceiling", json!("300.00"), &json!({"check": "ceiling", "part": "grant"}), 0),
+    ] {
+        let mut part = json!({"id": "grant", "title": words("g"), "request": "/request/amount",
+            "rate": "0.50"});
+        part[member] = value;
+        let mut requirement = json!({"id": "r", "section": "s", "level": "blocking", "basis": "call",
+            "title": words("r"), "citation": {"section": words("1"), "quote": "x"}});
+        for (name, value) in check.as_object().expect("an object") {
+            requirement[name] = value.clone();
+        }
+        let definition = json!({"id": "limits", "edition": "1", "title": words("t"),
+            "organisation": words("o"), "summary": words("s"),
+            "sections": [{"id": "s", "title": words("s")}],
+            "parts": [part], "requirements": [requirement]});
+        let call = Call::from_json(&definition.to_string()).expect("a definition");
+        let case = |expenses: &str| {
+            let budget = json!({"expenses": [{"amount": expenses}]});
+            json!({"name": expenses, "readable": true,
+                "application": {"budget": budget, "request": {"amount": "0.00"}}})
+        };
+        let amounts =
+            ["199.99", "200.00", "599.98", "599.99", "600.00", "600.02", "1400.00", "1500.00"];
+        let cases: Value = amounts.iter().map(|amount| case(amount)).collect();
+        let coverage = covered(&call, &cases);
+        let prefix = format!("/parts/0/{member}");
+        let limits = coverage.limits.iter().filter(|limit| limit.path.starts_with(&prefix));
+        let sides_of = limits.flat_map(|limit| [&limit.less, &limit.more]);
+        let reached = sides_of.filter(|side| matches!(side, Some(Some(_)))).count();
+        assert_eq!(reached, sides, "{member} {check}");
+    }
+}
+
 #[test]
 fn coverage_tells_what_is_reached_of_statuses_conditions_and_decisions() {
     let call = call("kbpc-general-2025");

@@ -4,8 +4,11 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
+use common::closed::{every_application, random_closed};
 use common::{call, defined, folders, json, name, read, shared};
-use inspir_core::lint::lint;
+use inspir_core::lint::{Remark, lint};
 use inspir_core::{Assessor, Call, Locale, RemarkCode, Status, wire};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -248,6 +251,37 @@ fn requirements_that_some_application_meets_are_not_told() {
     assert_eq!(contradiction(all), "r0, r1, r2, r3");
 }
 
+/// The number fields of these definitions have a decimal and end at 10; a constant may have more decimals.
+#[test]
+fn constants_may_have_more_decimals_than_an_answer() {
+    let number = |is: &str, number: &str| {
+        compare(json!("/details/number_one"), is, json!({"number": number}))
+    };
+    let codes = |all: Value| {
+        let told = of_requirements(all);
+        told.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    for all in [
+        json!([number("equal_to", "7.50")]),
+        json!([number("more_than", "7.55"), number("less_than", "7.65")]),
+        json!([number("at_least", "7.599999"), number("at_most", "7.600001")]),
+        json!([number("at_least", "9.95")]),
+    ] {
+        assert_eq!(codes(all.clone()), [], "{all}");
+    }
+    for (all, code) in [
+        (json!([number("equal_to", "7.55")]), RemarkCode::RequirementNeverHolds),
+        (json!([number("more_than", "10.00")]), RemarkCode::RequirementNeverHolds),
+        (json!([number("at_most", "10.0")]), RemarkCode::RequirementNeverFails),
+        (
+            json!([number("more_than", "7.55"), number("less_than", "7.60")]),
+            RemarkCode::RequirementsContradict,
+        ),
+    ] {
+        assert_eq!(codes(all.clone()), [code], "{all}");
+    }
+}
+
 /// A call whose grant has a rate, a ceiling and a ceiling of its base, with these requirements alone.
 fn with_grant(requirements: &[Value]) -> Call {
     let mut definition = json(&read(&shared("calls/entreprendre-autrement/definition.json")));
@@ -408,8 +442,72 @@ fn budget(groups: &[Vec<String>], tenths: &[u32]) -> Value {
     json!({"budget": {"revenues": lines.collect::<Vec<_>>()}})
 }
 
+/// What is told of requirements `r…` and of the conditions of the first two, by what all applications come to.
+fn expected(
+    call: &Call,
+    applications: &[(String, bool)],
+) -> (BTreeSet<(RemarkCode, String)>, bool) {
+    let mut assessor = Assessor::new(call);
+    let count = call.requirements().count();
+    let mut met: Vec<BTreeSet<(Status, bool)>> = vec![BTreeSet::new(); count];
+    let mut is_eligible = false;
+    let holds = |status: &Status| matches!(status, Status::Met | Status::NotApplicable);
+    for (text, is_full) in applications {
+        let statuses = assessor.decide_json(text.as_bytes()).statuses();
+        is_eligible |= statuses.iter().all(holds);
+        for (seen, status) in met.iter_mut().zip(statuses) {
+            seen.insert((*status, *is_full));
+        }
+    }
+    let mut told = BTreeSet::new();
+    for (number, seen) in met.iter().enumerate() {
+        let ever = |wanted: Status| seen.iter().any(|(status, _)| *status == wanted);
+        let full: Vec<Status> =
+            seen.iter().filter(|(_, is_full)| *is_full).map(|(status, _)| *status).collect();
+        if !ever(Status::Met) && full.iter().any(|status| *status != Status::NotApplicable) {
+            told.insert((RemarkCode::RequirementNeverHolds, format!("/requirements/{number}")));
+        }
+        if full.contains(&Status::Met) && full.iter().all(holds) {
+            told.insert((RemarkCode::RequirementNeverFails, format!("/requirements/{number}")));
+        }
+        let condition = format!("/requirements/{number}/of/0");
+        match (number < 2, ever(Status::Met), ever(Status::NotMet)) {
+            (true, true, false) => drop(told.insert((RemarkCode::ConditionAlways, condition))),
+            (true, false, true) => drop(told.insert((RemarkCode::ConditionNever, condition))),
+            _ => {}
+        }
+    }
+    (told, is_eligible)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whole numbers and numbers of tenths of different ranges, compared with each other and with constants of any
+    /// decimals: what is told of them is what all their answers show.
+    #[test]
+    fn what_is_told_of_numbers_is_what_all_answers_show(drawn in vec(0_usize..10_000, 200)) {
+        let mut drawn = drawn.into_iter().cycle();
+        let definition = random_closed(&mut |most| drawn.next().unwrap_or(0) % most);
+        let call = defined(&definition.to_string());
+        let (expected, is_eligible) = expected(&call, &every_application());
+        let all = lint(&call, None);
+        let codes = [RemarkCode::RequirementNeverHolds, RemarkCode::RequirementNeverFails,
+            RemarkCode::ConditionAlways, RemarkCode::ConditionNever];
+        let is_asked = |path: &str| path.ends_with("/of/0") || path.matches('/').count() == 2;
+        let told = all.iter().filter(|one| codes.contains(&one.code()) && is_asked(one.path()));
+        let told: BTreeSet<_> = told.map(|one| (one.code(), one.path().to_owned())).collect();
+        prop_assert_eq!(told, expected, "{}", definition["requirements"]);
+        // The last requirement has a condition: where it never holds, it may not apply.
+        let is_hopeless = |one: &Remark| match one.code() {
+            RemarkCode::RequirementNeverHolds => one.path() != "/requirements/4",
+            code => code == RemarkCode::RequirementsContradict,
+        };
+        let says_never = |one: &Remark| is_hopeless(one) || one.code() == RemarkCode::RequirementNeverHolds;
+        prop_assert!(!is_eligible || !all.iter().any(is_hopeless), "{}", definition["requirements"]);
+        prop_assert!(is_eligible || all.iter().any(says_never), "{}", definition["requirements"]);
+    }
+
 
     /// Of two shares in tenths: a contradiction is told if, and only if, no budget of tenths meets both.
     #[test]
@@ -581,6 +679,24 @@ fn an_item_of_any_list_that_nothing_names_is_told_at_its_place() {
     }
 }
 
+/// An id may be a word that stands elsewhere: another list's id, a choice or a source.
+#[test]
+fn an_id_that_is_a_word_of_something_else_is_not_named() {
+    for (list, id) in [
+        ("sections", "statutes"),
+        ("documents", "label"),
+        ("documents", "association"),
+        ("documents", "own_funds"),
+        ("quantities", "budget"),
+    ] {
+        let (mut definition, number) = with_unused(list);
+        definition[list][number]["id"] = json!(id);
+        let found = lint(&defined(&definition.to_string()), None);
+        let told: Vec<_> = found.iter().map(|one| (one.code(), one.path())).collect();
+        assert_eq!(told, [(RemarkCode::IdUnused, &*format!("/{list}/{number}"))], "{list} {id}");
+    }
+}
+
 /// A call with a list of its own, whose columns are asked about.
 fn with_list(requirements: &[Value]) -> Vec<(RemarkCode, String)> {
     let values = json!([{"id": "a", "title": {"fr": "A", "en": "A"}},
@@ -663,6 +779,99 @@ fn counts_of_a_list_that_contradict_or_never_fail_are_told() {
     let mut sometimes = five("less_than");
     sometimes["when"] = json!({"present": "/project/title"});
     assert_eq!(told(&[five("at_least"), sometimes]), []);
+}
+
+/// Choices can be counted up to the number of values, be they few or many.
+#[test]
+fn counts_of_choices_end_with_their_values() {
+    let themes = |is: &str, number: usize| {
+        let left = json!({"count": "/details/themes", "title": {"fr": "thèmes", "en": "themes"}});
+        compare(left, is, json!({"number": number.to_string()}))
+    };
+    let told = |values: usize, requirements: &[Value]| {
+        let mut definition = json(&read(&shared("calls/commerces-devantures/definition.json")));
+        let title = |text: String| json!({"fr": text, "en": text});
+        let values =
+            (0..values).map(|at| json!({"id": format!("v{at}"), "title": title(format!("V{at}"))}));
+        add(
+            &mut definition,
+            "fields",
+            json!({"id": "themes", "type": "choices",
+            "title": title("themes".to_owned()), "values": values.collect::<Vec<_>>()}),
+        );
+        for (number, members) in requirements.iter().enumerate() {
+            add(
+                &mut definition,
+                "requirements",
+                requirement(&format!("r{number}"), members.clone()),
+            );
+        }
+        let found = lint(&defined(&definition.to_string()), None);
+        let codes = found.iter().map(Remark::code);
+        codes.filter(|code| *code != RemarkCode::TitleTwice).collect::<Vec<_>>()
+    };
+    for values in [4, 9] {
+        let one = |is: &str, number: usize| told(values, &[themes(is, number)]);
+        assert_eq!(one("at_least", values + 1), [RemarkCode::RequirementNeverHolds], "{values}");
+        assert_eq!(one("at_least", values), []);
+        assert_eq!(one("at_most", values), [RemarkCode::RequirementNeverFails], "{values}");
+        assert_eq!(one("less_than", values), []);
+        let all = [themes("at_least", 3), themes("less_than", 3)];
+        assert_eq!(told(values, &all), [RemarkCode::RequirementsContradict], "{values}");
+    }
+    let when = |is: &str| {
+        let condition = json!({"compare": {"left": {"count": "/details/themes"}, "is": is,
+            "right": {"number": "4"}}});
+        json!({"check": "answered", "field": "/project/title", "when": condition})
+    };
+    assert_eq!(told(4, &[when("more_than")]), [RemarkCode::ConditionNever]);
+    assert_eq!(told(4, &[when("at_least")]), []);
+    // Choosing one of them and two of them: another may be chosen beside it.
+    let among = |count: usize| {
+        json!({"check": "one_of", "field": "/details/themes", "otherwise": "not_met",
+            "accepted": (0..count).map(|at| format!("v{at}")).collect::<Vec<_>>()})
+    };
+    let two = themes("at_least", 2);
+    assert_eq!(told(4, &[among(1), two.clone()]), [RemarkCode::RequirementsContradict]);
+    assert_eq!(told(4, &[among(2), two]), []);
+}
+
+/// Of a length of time, an age, a named quantity and what is made of others.
+#[test]
+fn requirements_that_leave_one_figure_nothing_are_told() {
+    let title = json!({"fr": "a", "en": "a"});
+    let span = json!({"from": "/submitted_on", "to": "/project/ends_on"});
+    let age = json!({"complete": "years", "from": "/applicant/created_on", "to": "/submitted_on"});
+    let half = json!({"times": "0.5", "of": "/details/amount_one", "title": title});
+    for (figure, unit, least, most) in [
+        (&span, "months", json!(3), json!(2)),
+        (&age, "number", json!("3"), json!("2")),
+        (&half, "amount", json!("10.00"), json!("9.99")),
+    ] {
+        let one = |is: &str, constant: &Value| compare(figure.clone(), is, json!({unit: constant}));
+        for (all, is_told) in [
+            (vec![one("at_least", &least), one("at_most", &most)], true),
+            (vec![one("less_than", &most), one("more_than", &least)], true),
+            (vec![one("at_least", &least), one("less_than", &least)], true),
+            (vec![one("equal_to", &least), one("equal_to", &most)], true),
+            (vec![one("at_least", &least), one("at_most", &least)], false),
+            (vec![one("at_least", &most), one("at_most", &least)], false),
+            (vec![one("more_than", &most), one("less_than", &least)], false),
+        ] {
+            let told = of_requirements(json!(all));
+            let codes: Vec<RemarkCode> = told.iter().map(|(code, _)| *code).collect();
+            let expected = if is_told { vec![RemarkCode::RequirementsContradict] } else { vec![] };
+            assert_eq!(codes, expected, "{all:?}");
+        }
+    }
+    let mut sometimes = compare(half.clone(), "at_most", json!({"amount": "9.99"}));
+    sometimes["when"] = json!({"present": "/project/title"});
+    let always = compare(half.clone(), "at_least", json!({"amount": "10.00"}));
+    assert_eq!(of_requirements(json!([always, sometimes])), []);
+    let third = json!({"times": "0.3", "of": "/details/amount_one", "title": title});
+    let other = compare(third, "at_most", json!({"amount": "9.99"}));
+    let always = compare(half, "at_least", json!({"amount": "10.00"}));
+    assert_eq!(of_requirements(json!([always, other])), []);
 }
 
 #[test]

@@ -105,9 +105,39 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
 
 /// The text of the call, if the arguments name it.
 fn read_quoted(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Option<String>, Stop> {
-    let text =
-        given(matches, "text").map(|file| SourceFile::new(file).read(console)).transpose()?;
-    Ok(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
+    let Some(file) = given(matches, "text").map(SourceFile::new) else { return Ok(None) };
+    let text = file.read(console)?;
+    as_text(text, &file.name, console.locale()).map(Some)
+}
+
+/// A text as it is saved in UTF-8. That a character is cut where a long file is cut is no mistake.
+fn as_text(text: Vec<u8>, name: &str, locale: Locale) -> Result<String, Stop> {
+    let valid = match std::str::from_utf8(&text) {
+        Ok(valid) => valid,
+        Err(error) => {
+            let (valid, _) = text.split_at(error.valid_up_to());
+            let valid = std::str::from_utf8(valid).unwrap_or_default();
+            if error.error_len().is_some() {
+                return Err(no_text(&text, valid.len(), name, locale));
+            }
+            valid
+        }
+    };
+    match valid.find('\0') {
+        Some(at) => Err(no_text(&text, at, name, locale)),
+        None => Ok(valid.to_owned()),
+    }
+}
+
+/// Where a file is no text, and what to do.
+fn no_text(text: &[u8], at: usize, name: &str, locale: Locale) -> Stop {
+    let words = words!(
+        fr: "`{name}` n’est pas un texte en UTF-8 : la ligne {line} contient l’octet {byte} ; enregistrez-le comme texte brut, en UTF-8",
+        en: "`{name}` is no text in UTF-8: line {line} holds the byte {byte}; save it as plain text, in UTF-8"
+    );
+    let line = text.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+    let byte = text.get(at).map(|byte| format!("0x{byte:02X}")).unwrap_or_default();
+    Stop::File(tell(locale, &words, &[("name", &name), ("line", &line), ("byte", &byte)]))
 }
 
 /// The definitions that the arguments name.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::arguments::{argument, format_argument, format_of, given};
 use super::console::{CommandResult, Console, Ended};
 use super::labels::{Labels, each, text};
+use super::part_words::{overall_lines, part_lines};
 use super::pick::load_call;
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, add_list, print_document};
@@ -79,8 +80,10 @@ fn document(call: &Call, json: &str, locale: Locale) -> DocumentTree {
     add_list(&mut document, facts);
     if call.parts().len() > 0 {
         document.heading(2, words!(fr: "Subvention", en: "Grant").get(locale));
-        let parts = each(&description, "parts").map(|part| part_words(part, &labels)).collect();
-        add_list(&mut document, parts);
+        let parts = each(&description, "parts").flat_map(|part| part_lines(part, &labels));
+        let overall = description.get("overall").into_iter();
+        let overall = overall.flat_map(|overall| overall_lines(overall, &labels));
+        add_list(&mut document, parts.chain(overall).collect());
     }
     for section in each(&description, "sections") {
         let of_section = |requirement: &&Value| text(requirement, "section") == text(section, "id");
@@ -112,28 +115,4 @@ fn document(call: &Call, json: &str, locale: Locale) -> DocumentTree {
         }
     }
     document
-}
-
-/// A part of the grant: its name, its rate, its ceiling.
-fn part_words(part: &Value, labels: &Labels) -> String {
-    let locale = labels.locale();
-    let mut told = format!("{} ({})", text(part, "title"), text(part, "id"));
-    let mut limits = Vec::new();
-    if let Some(rate) = part.get("rate").and_then(Value::as_str) {
-        let words = words!(fr: "taux {rate}", en: "rate {rate}");
-        limits.push(tell(locale, &words, &[("rate", &labels.rate(rate))]));
-    }
-    if let Some(ceiling) = part.get("ceiling").and_then(Value::as_str) {
-        let words = words!(fr: "plafond {ceiling}", en: "ceiling {ceiling}");
-        limits.push(tell(locale, &words, &[("ceiling", &labels.amount(ceiling))]));
-    }
-    if part.get("has_cases") == Some(&Value::Bool(true)) {
-        let words = words!(fr: "d’autres limites selon le cas", en: "other limits in some cases");
-        limits.push((*words.get(locale)).to_owned());
-    }
-    if !limits.is_empty() {
-        told += locale.format().colon;
-        told += &limits.join(", ");
-    }
-    told
 }

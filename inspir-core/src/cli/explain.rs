@@ -7,6 +7,7 @@ use super::arguments::{argument, format_argument, format_of, given};
 use super::condition_words::{as_condition, condition_lines};
 use super::console::{CommandResult, Console, Ended, Stop};
 use super::labels::{Labels, each, text};
+use super::part_words::part_lines;
 use super::pick::load_call;
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, add_list, print_document};
@@ -131,6 +132,13 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
     add_list(&mut document, asked);
     if let Some(message) = defined.get("message").and_then(|message| labels.words(message)) {
         document.say(&message);
+    }
+
+    let part = each(&description, "parts").find(|part| text(part, "id") == text(defined, "part"));
+    if let Some(part) = part {
+        document
+            .heading(2, words!(fr: "La part de l’aide", en: "The part of the grant").get(locale));
+        add_list(&mut document, part_lines(part, &labels));
     }
 
     let paths = each(described, "paths").filter_map(Value::as_str);

@@ -39,6 +39,7 @@ mod language;
 mod man;
 mod new;
 mod one;
+mod part_words;
 mod pick;
 mod program;
 mod repair;

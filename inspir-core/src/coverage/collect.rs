@@ -158,11 +158,12 @@ fn of_limits(
         threads,
         || Assessor::new(call),
         |assessor, number| {
-            let mutant = all.get(number)?.mutant(call, document)?;
+            let limit = all.get(number)?;
+            let mutant = limit.mutant(call, document)?;
             let mut other = Assessor::new(&mutant);
             let case = cases.iter().find(|case| {
                 let text = case.application().as_bytes();
-                differs(call, assessor.decide_json(text), other.decide_json(text))
+                differs(limit, assessor.decide_json(text), other.decide_json(text))
             });
             Some(case.map(|case| case.name().to_owned()))
         },

@@ -22,6 +22,7 @@ mod always;
 mod closed;
 mod contradictions;
 mod counts;
+mod figures;
 mod names;
 mod quotes;
 mod remark;

@@ -8,8 +8,8 @@ use crate::locale::words;
 const CUTS: [&str; 10] =
     ["[…]", "[ … ]", "[...]", "[ ... ]", "(…)", "( … )", "(...)", "( ... )", "…", "..."];
 
-/// Quotations of requirements that a text does not hold. White space, marks of emphasis, the form of
-/// quotation marks and apostrophes and a capital at the beginning do not count; what stands before and behind a
+/// Quotations of requirements that a text does not hold. White space, marks of emphasis and of links, the form of
+/// quotation marks, apostrophes and accents and a capital at the beginning do not count; what stands before and behind a
 /// cut is looked for in order, without the punctuation beside the cut.
 pub(super) fn quotes_not_found(document: &JsonText<'_>, text: &str) -> Vec<Remark> {
     let text = plain(text);
@@ -70,7 +70,12 @@ fn behind<'t>(text: &'t str, piece: &str) -> Option<&'t str> {
 /// A text without what does not count.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in without_links(text).chars() {
+        if let Some(letter) = out.chars().next_back().and_then(|before| with_accent(before, c)) {
+            out.pop();
+            out.push(letter);
+            continue;
+        }
         let c = match c {
             '’' | '‘' | 'ʼ' => '\'',
             '“' | '”' | '„' | '«' | '»' => '"',
@@ -84,6 +89,64 @@ fn plain(text: &str) -> String {
         }
     }
     out.replace("\" ", "\"").replace(" \"", "\"").trim().to_owned()
+}
+
+/// Letters, and the same with an accent that may be written as a sign of its own.
+const ACCENTS: [(char, &str, &str); 7] = [
+    ('\u{300}', "aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+    ('\u{301}', "aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ"),
+    ('\u{302}', "aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+    ('\u{303}', "anoANO", "ãñõÃÑÕ"),
+    ('\u{308}', "aeiouyAEIOUY", "äëïöüÿÄËÏÖÜŸ"),
+    ('\u{30a}', "aA", "åÅ"),
+    ('\u{327}', "cC", "çÇ"),
+];
+
+/// A letter with the accent that follows it.
+fn with_accent(letter: char, accent: char) -> Option<char> {
+    let (_, plain, accented) = ACCENTS.iter().find(|(sign, ..)| *sign == accent)?;
+    let at = plain.chars().position(|one| one == letter)?;
+    accented.chars().nth(at)
+}
+
+/// A text with the words of its links alone.
+fn without_links(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("](") {
+        let target = end_of_target(behind);
+        let words = before.rsplit_once('[').filter(|(_, words)| !words.contains(']'));
+        match (words, target) {
+            (Some((before, words)), Some(target)) => {
+                out.push_str(before.strip_suffix('!').unwrap_or(before));
+                out.push_str(words);
+                rest = target;
+            }
+            _ => {
+                out.push_str(before);
+                out.push_str("](");
+                rest = behind;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands behind the target of a link, which may have brackets itself.
+fn end_of_target(text: &str) -> Option<&str> {
+    let mut depth = 1;
+    for (at, c) in text.char_indices().take_while(|(_, c)| *c != '\n') {
+        depth += match c {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        if depth == 0 {
+            return text.get(at + 1..);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -104,8 +167,25 @@ mod tests {
             assert!(holds(&text, cut), "{cut}");
         }
         assert!(holds(&text, "Plafonnée à 12 500 €"));
+        assert!(holds(&text, "Plafonne\u{301}e a\u{300} 12 500 €"));
         assert!(!holds(&text, "L’aide est Plafonnée"));
         assert!(!holds(&text, "par projet […] L’aide"));
         assert!(!holds(&text, "plafonnée à 12 501 €"));
+    }
+
+    #[test]
+    fn marks_of_links_do_not_count() {
+        let text = plain(
+            "Le [règlement](https://a.example/b_(c) \"d\") s’applique, [1] ![ici](x.png) (voir\n[là](e",
+        );
+        for quote in
+            ["Le règlement s’applique, [1] ici (voir", "[là](e", "le [règlement](f) s’applique"]
+        {
+            assert!(holds(&text, quote), "{quote}: {text}");
+        }
+        assert!(!holds(&text, "https"));
+        let apart = plain("Les de\u{301}penses s’e\u{301}le\u{300}vent, c\u{327}a");
+        assert!(holds(&apart, "Les dépenses s’élèvent, ça"), "{apart}");
+        assert!(!holds(&apart, "Les depenses"));
     }
 }

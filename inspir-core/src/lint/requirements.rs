@@ -8,6 +8,7 @@ use serde_json::json;
 use super::closed::{ClosedRequirement, NEVER_FAILS, NEVER_HOLDS, requirements};
 use super::contradictions::contradictions;
 use super::counts::counts_that_never_change;
+use super::figures::figures_that_contradict;
 use super::remark::{Remark, RemarkCode};
 use super::requests::requests_that_contradict;
 use super::shares::shares_that_contradict;
@@ -52,12 +53,18 @@ pub(super) fn requirements_that_never_change(
         }
     }
     remarks.extend(contradictions(call, document, &blocking, left));
-    // A contradiction already found by trying all answers is not reported again.
-    let more = requests_that_contradict(call, document);
-    let more: Vec<Remark> = more.into_iter().filter(|remark| !remarks.contains(remark)).collect();
-    remarks.extend(more);
-    remarks.extend(shares_that_contradict(call, document));
-    remarks.extend(counts_that_never_change(call, document));
+    let others = [
+        requests_that_contradict(call, document),
+        shares_that_contradict(call, document),
+        counts_that_never_change(call, document),
+        figures_that_contradict(call, document),
+    ];
+    // What is already found by trying all answers is not reported again.
+    for remark in others.into_iter().flatten() {
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
     remarks
 }
 

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::remark::{Remark, RemarkCode};
-use crate::call::Call;
+use crate::call::{Call, members_read};
+use crate::definition::Takes;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::words;
 use crate::mutants::is_read;
 use crate::text::is_within;
 
 /// The lists of a definition, and where applications hold the answers to their items: a path that names an
-/// item begins so. An empty path: the item is named by its id.
+/// item begins so. An empty path: the item is named by its id, in members that take ids of this list.
 const LISTS: [(&str, &str); 10] = [
     ("sections", ""),
     ("documents", ""),
@@ -28,6 +29,9 @@ const LISTS: [(&str, &str); 10] = [
 pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
     let mut texts = BTreeSet::new();
     add_texts(document.root(), &mut texts);
+    let named = ids_named(document);
+    let is_named_in =
+        |list: &str, id: &str| named.iter().any(|(known, other)| *known == list && other == id);
     let mut remarks = Vec::new();
     for (list, before) in LISTS {
         let mut members = document.root().members();
@@ -37,7 +41,7 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
             && items.items().filter(|item| item.is_object()).any(|item| {
                 let decides = |name: &str| !["id", "title", "wording"].contains(&name);
                 item.members().any(|(name, value)| match name.text().as_ref() {
-                    "id" => texts.contains(value.text().as_ref()),
+                    "id" => is_named_in(list, &value.text()),
                     name => decides(name),
                 })
             });
@@ -47,7 +51,7 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
             let id = id.text();
             let path = format!("{before}{id}");
             let is_named = match before {
-                "" => texts.contains(id.as_ref()),
+                "" => is_named_in(list, &id),
                 _ => {
                     texts.iter().any(|text| is_within(text, &path))
                         || has_bare_id(list, &id, &texts)
@@ -67,6 +71,42 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// The ids that members name, each with the list of its item.
+fn ids_named(document: &JsonText<'_>) -> BTreeSet<(&'static str, String)> {
+    let mut named = BTreeSet::new();
+    for read in members_read(document) {
+        let Some(json) = read.value.map(|number| document.at(number)) else { continue };
+        let of = match read.takes {
+            Takes::List { of, .. } => *of,
+            takes => takes,
+        };
+        let list = match of {
+            Takes::IdOf(list) | Takes::IdIn(list) => list,
+            Takes::Categories | Takes::ShareOf => "categories",
+            Takes::Value | Takes::AnyChoice => match list_of_choices(document.at(read.object)) {
+                Some(list) => list,
+                None => continue,
+            },
+            _ => continue,
+        };
+        let ids = json.items().filter(|_| json.is_list());
+        let ids = ids.chain([json].into_iter().filter(|json| !json.is_list()));
+        named.extend(ids.map(|id| (list, id.text().into_owned())));
+    }
+    named
+}
+
+/// The list whose ids are the values of the field that an object names.
+fn list_of_choices(object: JsonValue<'_, '_>) -> Option<&'static str> {
+    let mut members = object.members().filter(|_| object.is_object());
+    let path = members.find(|(name, _)| name.text() == "field")?.1.text();
+    match path.as_ref() {
+        "/documents/*/kind" => Some("documents"),
+        "/budget/expenses/*/category" => Some("categories"),
+        _ => None,
+    }
 }
 
 /// Columns that nothing reads: of own lists that something names, and those added to built-in lists.

@@ -100,12 +100,18 @@ fn fate(
     let is_level = requirement.is_some() && mutation.path.ends_with("/level");
     let reads = reads(call, document, &mutation.path);
     let wanted = WantedCase { mutant, reads, requirement, is_level };
-    match pool.look(&wanted, &name_of(document, mutation)) {
+    let name = name_of(document, mutation);
+    let mut found = pool.look(&wanted, &name);
+    if let SearchResult::Nothing { tried } = found {
+        // To prove it takes less time than to look further.
+        if let Some(tried) = proved(call, mutant, document, mutation) {
+            return Fate::Equivalent { tried };
+        }
+        found = pool.look_in_pairs(&wanted, &name, tried);
+    }
+    match found {
         SearchResult::Case { proposal, application } => Fate::Survived { proposal, application },
-        SearchResult::Nothing { tried } => match proved(call, mutant, document, mutation) {
-            Some(tried) => Fate::Equivalent { tried },
-            None => Fate::Undecided { tried },
-        },
+        SearchResult::Nothing { tried } => Fate::Undecided { tried },
     }
 }
 

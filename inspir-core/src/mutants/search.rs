@@ -112,8 +112,8 @@ impl<'c> SearchPool<'c> {
         self.variants.iter().any(|(_, decision)| is_complete(decision))
     }
 
-    /// Looks for an application on which a mutant decides otherwise: first with one answer changed, then with two.
-    /// `name` becomes that of the case.
+    /// Looks for an application with one answer changed, on which a mutant decides otherwise. `name` becomes that of
+    /// the case.
     pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> SearchResult {
         let mut other = Assessor::new(wanted.mutant);
         let mut tried = 0;
@@ -129,7 +129,7 @@ impl<'c> SearchPool<'c> {
                 }
             }
         }
-        self.look_in_pairs(wanted, name, tried)
+        SearchResult::Nothing { tried }
     }
 
     /// The variants to vary once more: first those by which the requirement comes to another status.
@@ -152,8 +152,13 @@ impl<'c> SearchPool<'c> {
         firsts
     }
 
-    /// The same with two answers that differ.
-    fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> SearchResult {
+    /// The same with two answers that differ, after so many applications.
+    pub(super) fn look_in_pairs(
+        &self,
+        wanted: &WantedCase<'_>,
+        name: &str,
+        mut tried: usize,
+    ) -> SearchResult {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
         let most = tried + MOST_PAIRS;

@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::variants::set;
 
 /// Takes back answers in which `found` differs from `origin`, as long as what is left still tells. None of the
-/// answers that are left can be taken back. A list that `origin` has as well is one answer.
+/// answers that are left can be taken back. Of a list that `origin` has as well, what the items hold is taken back
+/// too.
 pub(super) fn smallest(
     origin: &Value,
     found: Value,
@@ -66,6 +67,12 @@ fn add_differing(
                 add_differing(None, Some(item), format!("{pointer}/{number}"), out);
             }
         }
+        (Some(Value::Array(before)), Some(Value::Array(items))) => {
+            out.push(pointer.clone());
+            for (number, item) in items.iter().enumerate().rev() {
+                add_differing(before.get(number), Some(item), format!("{pointer}/{number}"), out);
+            }
+        }
         _ if !is_new => out.push(pointer),
         _ => {}
     }
@@ -76,6 +83,18 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn items_hold_no_more_than_they_need() {
+        let origin = json!({"list": [{"a": 1, "b": 2}]});
+        let found = json!({"list": [{"a": 3, "b": 4}, {"a": 5, "b": 6}, {"a": 7, "b": 8}]});
+        let mut tells = |application: &Value| {
+            let text = application.to_string();
+            text.contains("\"b\":4") && text.contains("\"a\":7")
+        };
+        let least = json!({"list": [{"a": 1, "b": 4}, {"a": 7}]});
+        assert_eq!(smallest(&origin, found, &mut tells), least);
+    }
 
     #[test]
     fn nothing_more_can_be_taken_back() {

@@ -113,15 +113,36 @@ impl AxisFigure {
 
     /// The number of units of an answer that is text.
     pub(crate) fn units_of(self, text: &str) -> Option<i128> {
-        let decimals = match self {
-            Self::Date => return number_of(parse_date(text)?),
-            Self::Amount => 2,
-            Self::Count => 0,
-            Self::Number(decimals) => decimals,
+        let (units, is_exact) = self.units_up_to(text)?;
+        is_exact.then_some(units)
+    }
+
+    /// The most units that are not above a constant, and whether they are the constant. It may have more decimals
+    /// than an answer can have.
+    pub(crate) fn units_up_to(self, text: &str) -> Option<(i128, bool)> {
+        let Some(decimals) = self.decimals() else {
+            return Some((number_of(parse_date(text)?)?, true));
         };
         let number = Number::parse(text)?;
-        let power = 10_i128.checked_pow(decimals.checked_sub(number.decimals())?)?;
-        number.units().checked_mul(power)
+        let rounded = number.rounded(decimals, false);
+        let power = 10_i128.checked_pow(decimals.checked_sub(rounded.decimals())?)?;
+        Some((rounded.units().checked_mul(power)?, rounded == number))
+    }
+
+    /// Whether an answer can have the decimals of a constant.
+    pub(crate) fn has_decimals_of(self, text: &str) -> bool {
+        let decimals = Number::parse(text).map(Number::decimals);
+        self.decimals().is_none_or(|own| decimals.is_some_and(|decimals| decimals <= own))
+    }
+
+    /// The decimals that an answer has; `None`: it is no number.
+    fn decimals(self) -> Option<u32> {
+        match self {
+            Self::Date => None,
+            Self::Amount => Some(2),
+            Self::Count => Some(0),
+            Self::Number(decimals) => Some(decimals),
+        }
     }
 }
 
@@ -193,5 +214,7 @@ mod tests {
         }
         assert_eq!(AxisFigure::Count.units(&7.into()), Some(7));
         assert_eq!(AxisFigure::Number(1).units_of("2.55"), None);
+        assert_eq!(AxisFigure::Number(1).units_up_to("2.55"), Some((25, false)));
+        assert_eq!(AxisFigure::Count.units_up_to("12.0"), Some((12, true)));
     }
 }

@@ -182,7 +182,7 @@ impl AskedFields {
         self.add_path(one) && self.add_path(other)
     }
 
-    /// Adds the sides of a comparison: a field, and a constant or another field.
+    /// Adds the sides of a comparison: a field, or how many choices it holds, and a constant or another field.
     fn add_comparison(&mut self, json: JsonValue<'_, '_>) -> bool {
         let side = |side: &str| json.members().find(|(name, _)| name.text() == side);
         let (Some((_, left)), Some((_, right))) = (side("left"), side("right")) else {
@@ -192,7 +192,11 @@ impl AskedFields {
             return self.add_pair(left, right);
         }
         let is_constant = |name: &str| ["amount", "number", "date", "title"].contains(&name);
-        right.members().all(|(name, _)| is_constant(&name.text())) && self.add_path(left)
+        right.members().all(|(name, _)| is_constant(&name.text()))
+            && match counted(left) {
+                Some(field) => self.add_path(field),
+                None => self.add_path(left),
+            }
     }
 
     fn add_condition(&mut self, json: JsonValue<'_, '_>) -> bool {
@@ -222,10 +226,16 @@ impl AskedFields {
                 return None;
             }
         }
-        // Where n figures are compared with each other, those that satisfy what can be satisfied lie within
-        // n units of a constant, or of an end.
+        // Of all figures that satisfy something, the largest together lie at a constant or at the end of a range,
+        // or below it: by a unit where they are less than it, and by one more for each figure that they have to
+        // be less than. Where figures are compared with each other, the constant and the end may be another's.
         let paired: BTreeSet<&String> = self.pairs.iter().flatten().collect();
         let reach = i128::try_from(paired.len()).ok()?.max(1);
+        let most = |path: &&String| match axis(path)?.kind {
+            AxisKind::Figure(_, _, most) => Some(most),
+            _ => None,
+        };
+        let paired_ends: Vec<i128> = paired.iter().filter_map(most).collect();
         let constants: Vec<Constants> =
             self.sources.iter().map(|source| Constants::of(source)).collect();
         let closed = self.paths.iter().map(|path| {
@@ -239,10 +249,14 @@ impl AskedFields {
                     merged.communes().into_iter().map(Value::from).collect()
                 }
                 AxisKind::Figure(kind, least, most) => {
-                    let figures = constants.iter().flat_map(|all| all.figures(*kind));
-                    let near = figures.chain([*least, *most]);
+                    let (others, reach) = match paired.contains(path) {
+                        true => (paired_ends.as_slice(), reach),
+                        false => (&[][..], 1),
+                    };
+                    let figures = constants.iter().flat_map(|all| all.figures_up_to(*kind));
+                    let near = figures.chain(others.iter().copied()).chain([*most]);
                     let mut points: BTreeSet<i128> =
-                        near.flat_map(|figure| figure - reach..=figure + reach).collect();
+                        near.flat_map(|figure| figure - reach..=figure).collect();
                     points.retain(|point| (least..=most).contains(&point));
                     points.into_iter().filter_map(|units| kind.written(units)).collect()
                 }
@@ -252,6 +266,14 @@ impl AskedFields {
         });
         closed.collect()
     }
+}
+
+/// What is counted as a whole. A list cannot be gone through, but a field with choices can.
+fn counted<'d>(side: JsonValue<'d, 'd>) -> Option<JsonValue<'d, 'd>> {
+    let is_known = |name: &str| ["count", "title"].contains(&name);
+    let is_plain = side.is_object() && side.members().all(|(name, _)| is_known(&name.text()));
+    let mut members = side.members().filter(|_| is_plain);
+    members.find(|(name, _)| name.text() == "count").map(|(_, value)| value)
 }
 
 fn figure_kind(axis: &Axis) -> Option<AxisFigure> {

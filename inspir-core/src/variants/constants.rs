@@ -12,6 +12,8 @@ use crate::json::{JsonShape, JsonText, JsonValue};
 #[derive(Debug, Default)]
 pub(crate) struct Constants {
     texts: BTreeSet<String>,
+    /// Those of them that are compared with numbers.
+    numbers: BTreeSet<String>,
     /// The constants that fields are compared with, by the paths of the fields.
     compared: BTreeMap<String, Vec<Value>>,
 }
@@ -30,6 +32,7 @@ impl Constants {
         let mut constants = Self::default();
         if let Ok(document) = JsonText::new(definition) {
             add(document.root(), &mut constants.texts);
+            add_numbers(document.root(), &mut constants.numbers);
             add_compared(document.root(), &mut constants.compared);
         }
         constants
@@ -86,9 +89,17 @@ impl Constants {
         found
     }
 
-    /// Those that are figures of a kind, in its units.
+    /// Those that are figures of a kind, in its units. Of a number with more decimals, the figures on both sides.
     pub(crate) fn figures(&self, kind: AxisFigure) -> impl Iterator<Item = i128> {
-        self.texts.iter().filter_map(move |text| kind.units_of(text))
+        let written = move |text: &&String| kind.has_decimals_of(text);
+        let written = self.texts.iter().filter(written).filter_map(move |text| kind.units_of(text));
+        let numbers = self.numbers.iter().filter_map(move |text| kind.units_up_to(text));
+        written.chain(numbers.flat_map(|(units, is_exact)| [units, units + i128::from(!is_exact)]))
+    }
+
+    /// The largest figures of a kind that are not above one of them, in its units.
+    pub(crate) fn figures_up_to(&self, kind: AxisFigure) -> impl Iterator<Item = i128> {
+        self.texts.iter().filter_map(move |text| Some(kind.units_up_to(text)?.0))
     }
 }
 
@@ -108,6 +119,19 @@ fn add(json: JsonValue<'_, '_>, texts: &mut BTreeSet<String>) {
         _ if json.is_object() => json.members().for_each(|(_, value)| add(value, texts)),
         _ if json.is_list() => json.items().for_each(|item| add(item, texts)),
         _ => {}
+    }
+}
+
+/// Adds the constants that stand in members `number`.
+fn add_numbers(json: JsonValue<'_, '_>, numbers: &mut BTreeSet<String>) {
+    if json.is_list() {
+        return json.items().for_each(|item| add_numbers(item, numbers));
+    }
+    for (name, value) in json.members().filter(|_| json.is_object()) {
+        match value.shape() {
+            JsonShape::Text(text) if name.text() == "number" => drop(numbers.insert(text.into())),
+            _ => add_numbers(value, numbers),
+        }
     }
 }
 

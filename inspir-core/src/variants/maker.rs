@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::answer::set;
 use super::axis::{Axis, AxisFigure, AxisKind, axes};
 use super::constants::Constants;
+use super::counted::CountedLists;
 use super::signature::signature;
 use crate::assess::Assessor;
 use crate::call::Call;
@@ -33,6 +34,7 @@ pub(crate) struct VariantMaker<'c> {
     call: &'c Call,
     constants: Constants,
     communes: Vec<String>,
+    counted: CountedLists,
     assessor: Assessor,
 }
 
@@ -40,7 +42,8 @@ impl<'c> VariantMaker<'c> {
     pub(crate) fn new(call: &'c Call) -> Self {
         let constants = Constants::of(call.definition());
         let communes = constants.communes();
-        Self { call, constants, communes, assessor: Assessor::new(call) }
+        let counted = CountedLists::of(call);
+        Self { call, constants, communes, counted, assessor: Assessor::new(call) }
     }
 
     /// The variants of an application in one answer, on the axes that are chosen.
@@ -77,7 +80,9 @@ impl<'c> VariantMaker<'c> {
             AxisKind::Text => answers.push(Some("x".into())),
             AxisKind::Texts => {
                 let texts = |count: usize| (0..count).map(|number| json!(number.to_string()));
-                answers.extend((0..4).map(|count| Some(texts(count).collect())));
+                let counts: BTreeSet<usize> =
+                    (0..4).chain(self.counted.lengths(&axis.pointer)).collect();
+                answers.extend(counts.into_iter().map(|count| Some(texts(count).collect())));
             }
             AxisKind::Flag => answers.extend([Some(true.into()), Some(false.into())]),
             AxisKind::Choice(ids) => {
@@ -108,6 +113,7 @@ impl<'c> VariantMaker<'c> {
                 answers.extend([Some(json!([])), with(json!({}))]);
                 answers.extend(items.first().map(|first| with(first.clone())));
                 answers.extend(self.new_items(&axis.pointer).into_iter().map(with));
+                answers.extend(self.of_lengths(&axis.pointer, &items).into_iter().map(Some));
             }
         }
         answers
@@ -135,13 +141,44 @@ impl<'c> VariantMaker<'c> {
         answers
     }
 
+    /// The list with as many items as it may be counted against, one less, and one more: those that it has, then
+    /// empty ones, copies of the first, or new ones. Texts differ, and so do choices in one of these.
+    fn of_lengths(&self, list: &str, items: &[Value]) -> Vec<Value> {
+        let lengths = self.counted.lengths(list);
+        if lengths.is_empty() {
+            return Vec::new();
+        }
+        let members = members_of(self.call, list);
+        let new = self.new_items(list);
+        let fills =
+            [json!({})].into_iter().chain(items.first().cloned()).chain(new.iter().cloned());
+        let fills: Vec<Value> = fills.collect();
+        let mut all = Vec::new();
+        for length in lengths.into_iter().filter(|length| *length > 0) {
+            if let Some(fewer) = items.get(..length) {
+                all.push(fewer.iter().cloned().collect());
+                continue;
+            }
+            // One more is tried already.
+            if length <= items.len() + 1 {
+                continue;
+            }
+            let filled = |fill: &Value, has_choices: bool| -> Value {
+                let more = (items.len()..length)
+                    .map(|number| told_apart(fill, &members, number, has_choices));
+                items.iter().cloned().chain(more).collect()
+            };
+            all.extend(fills.iter().map(|fill| filled(fill, false)));
+            all.extend(new.first().map(|whole| filled(whole, true)));
+        }
+        all
+    }
+
     /// Items that a list may have: whole ones of each choice, and of each choice of their members one alone.
     fn new_items(&self, list: &str) -> Vec<Value> {
-        let inside = format!("{list}/0/");
-        let members = axes(self.call, &set_of_one(list));
-        let name = |axis: &Axis| axis.pointer.strip_prefix(&inside).map(str::to_owned);
+        let members = members_of(self.call, list);
         let members: Vec<(String, Vec<Value>)> =
-            members.iter().filter_map(|axis| Some((name(axis)?, self.usual(&axis.kind)))).collect();
+            members.into_iter().map(|(name, kind)| (name, self.usual(&kind))).collect();
         let mut whole = json!({});
         for (name, answers) in &members {
             set(&mut whole, &format!("/{name}"), answers.first().cloned());
@@ -184,18 +221,14 @@ impl<'c> VariantMaker<'c> {
 
     /// Items with one answer alone.
     fn items_of_one_member(&self, list: &str) -> Vec<Value> {
-        let empty = set_of_one(list);
-        let members = axes(self.call, &empty);
-        let inside = format!("{list}/0/");
         let mut items = Vec::new();
-        for axis in &members {
-            let Some(name) = axis.pointer.strip_prefix(&inside) else { continue };
+        for (name, kind) in members_of(self.call, list) {
             let mut with = |answer: Value| {
                 let mut item = json!({});
                 set(&mut item, &format!("/{name}"), Some(answer));
                 items.push(item);
             };
-            match &axis.kind {
+            match &kind {
                 AxisKind::Choice(ids) => ids.iter().for_each(|id| with(id.as_str().into())),
                 AxisKind::Flag => with(true.into()),
                 AxisKind::Text => with("x".into()),
@@ -265,6 +298,40 @@ impl<'c> VariantMaker<'c> {
         bounds.retain(|bound| (least..=most).contains(bound));
         bounds
     }
+}
+
+/// The members of the items of a list, by their names.
+fn members_of(call: &Call, list: &str) -> Vec<(String, AxisKind)> {
+    let inside = format!("{list}/0/");
+    let all = axes(call, &set_of_one(list)).into_iter();
+    let of_item =
+        all.filter_map(|axis| Some((axis.pointer.strip_prefix(&inside)?.to_owned(), axis.kind)));
+    of_item.collect()
+}
+
+/// A copy of an item with other texts than others have and, if that is asked for, other choices.
+fn told_apart(
+    item: &Value,
+    members: &[(String, AxisKind)],
+    number: usize,
+    has_choices: bool,
+) -> Value {
+    let mut copy = item.clone();
+    for (name, kind) in members {
+        let pointer = format!("/{name}");
+        let other: Value = match kind {
+            AxisKind::Text => format!("x{number}").into(),
+            AxisKind::Choice(ids) if has_choices => match ids.get(number % ids.len().max(1)) {
+                Some(id) => id.as_str().into(),
+                None => continue,
+            },
+            _ => continue,
+        };
+        if item.pointer(&pointer).is_some() {
+            set(&mut copy, &pointer, Some(other));
+        }
+    }
+    copy
 }
 
 /// An application with one empty item in this list.

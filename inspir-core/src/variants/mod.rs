@@ -5,6 +5,7 @@ mod answer;
 mod axis;
 mod closed;
 mod constants;
+mod counted;
 mod maker;
 mod patch;
 mod probe;

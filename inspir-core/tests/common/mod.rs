@@ -6,6 +6,7 @@
     reason = "no test needs all of it; here alone tests read files and the environment"
 )]
 
+pub(crate) mod closed;
 pub(crate) mod html;
 pub(crate) mod repairs;
 pub(crate) mod statuses;
