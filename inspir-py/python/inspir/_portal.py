@@ -318,9 +318,10 @@ class SuggestionNote(NamedTuple):
     """Something to look at in the draft of a mapping."""
 
     kind: str
-    """``unknown``, ``ambiguous``, ``near``, ``twice``, ``postcode`` or ``no_key``."""
+    """``unknown``, ``ambiguous``, ``near``, ``account``, ``unknown_list``, ``twice``, ``postcode``, ``siren`` or
+    ``no_key``."""
     table: str
-    """The name of the table of lines; "" for the main table."""
+    """The name of the table of lines; "" for the main table, or for all of them."""
     column: str
     paths: tuple[str, ...]
     """The paths that the column may be."""
