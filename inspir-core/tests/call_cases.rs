@@ -355,6 +355,62 @@ fn what_follows_from_the_figures_of_a_part_is_equivalent() {
     }
 }
 
+/// Changes that leave a part as it is, and their neighbours that do not. Budgets on both sides agree.
+#[test]
+fn what_no_budget_can_show_of_a_part_is_equivalent() {
+    let brackets = json!({"brackets": [{"rate": "0.80", "up_to": "2000.00"},
+        {"rate": "0.40", "up_to": "10000.00"}]});
+    let when = json!({"equals": {"field": "/details/n", "value": "3"}});
+    let case = |ceiling: &str| json!({"when": when, "rate": "0.50", "ceiling": ceiling});
+    let cases =
+        json!({"rate": "0.50", "ceiling": "900.00", "cases": [case("100.00"), case("200.00")]});
+    let at_least = |minimum: &str| json!({"rate": "0.50", "minimum": minimum});
+    let below = |minimum: &str| json!({"rate": "0.50", "ceiling": "4000.00", "minimum": minimum});
+    let sums = |minimum: &str| json!({"rate": "0.50", "lump_sums": ["100.00", "300.00"], "minimum": minimum});
+    for (members, path, to, follows) in [
+        (&brackets, "brackets/1/up_to", "10000.01", true),
+        (&brackets, "brackets/1/up_to", "9999.99", false),
+        (&brackets, "brackets/0/up_to", "2000.01", false),
+        (&at_least("0.00"), "minimum", "0.01", true),
+        (&at_least("0.01"), "minimum", "0.02", false),
+        (&below("4000.02"), "minimum", "4000.01", true),
+        (&below("4000.01"), "minimum", "4000.00", false),
+        (&sums("200.00"), "minimum", "200.01", true),
+        (&sums("100.00"), "minimum", "99.99", true),
+        (&sums("100.00"), "minimum", "100.01", false),
+        (&cases, "cases/1/ceiling", "200.01", true),
+        (&cases, "cases/1/rate", "0.51", true),
+        (&cases, "cases/0/ceiling", "100.01", false),
+    ] {
+        let mut definition = definition(vec![json!({"check": "max_rate", "part": "grant"})]);
+        let mut part =
+            json!({"id": "grant", "title": {"fr": "g", "en": "g"}, "request": "/request/amount"});
+        for (name, value) in members.as_object().expect("an object") {
+            part[name] = value.clone();
+        }
+        definition["parts"] = json!([part]);
+        let call = Call::from_json(&definition.to_string()).expect("a definition");
+        let score = mutants(&call, &TestCases::default(), 2);
+        let path = format!("/parts/0/{path}");
+        let changed = |one: &&Mutant| one.path() == path && one.change(Locale::En).contains(to);
+        let mutant = score.mutants().iter().find(changed).expect("the mutant");
+        let is_equivalent = matches!(mutant.fate(), Fate::Equivalent { tried: 0 });
+        assert_eq!(is_equivalent, follows, "{part}, {to}: {:?}", mutant.fate());
+        let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
+        let cents = [0, 1, 2, 3, 20_000, 20_001, 60_000, 199_999, 200_001, 800_002, 999_999];
+        let more = [1_000_000, 1_000_001, 1_000_002, 90_000_000];
+        for (cents, kind) in cents.into_iter().chain(more).flat_map(|one| [(one, "3"), (one, "4")])
+        {
+            let amount = format!("{}.{:02}", cents / 100, cents % 100);
+            let application = json!({"budget": {"expenses": [{"amount": amount}]},
+                "request": {"amount": "100.00"}, "details": {"n": kind}});
+            let decided =
+                |call: &Call| decided(&call.decide_json(application.to_string().as_bytes()));
+            assert!(!follows || decided(&call) == decided(&mutated), "{part}, {to}: {application}");
+        }
+    }
+}
+
 /// What stays undecided counts as not noticed, and is told so.
 #[test]
 fn what_is_undecided_counts_against_the_score() {

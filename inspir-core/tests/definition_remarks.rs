@@ -296,6 +296,41 @@ fn with_grant(requirements: &[Value]) -> Call {
     defined(&definition.to_string())
 }
 
+#[test]
+fn parts_that_grant_nothing_and_cases_that_never_apply_are_told() {
+    let told = |change: &dyn Fn(&mut Value)| {
+        let call = with_grant(&[json!({"check": "ceiling", "part": "grant"})]);
+        let mut definition = json(call.definition());
+        change(&mut definition["parts"][0]);
+        let codes = [RemarkCode::PartNeverGrants, RemarkCode::CaseNeverApplies];
+        let found = lint(&defined(&definition.to_string()), None);
+        let found = found.iter().filter(|one| codes.contains(&one.code()));
+        found.map(|one| (one.code(), one.path().to_owned())).collect::<Vec<_>>()
+    };
+    // Half of 8,000 euros at most.
+    assert_eq!(told(&|part| part["minimum"] = json!("4000.00")), []);
+    let at = [(RemarkCode::PartNeverGrants, "/parts/0/minimum".to_owned())];
+    assert_eq!(told(&|part| part["minimum"] = json!("4000.01")), at);
+    let bonus = json!([{"id": "more", "title": {"fr": "m", "en": "m"}, "rate": "0.01",
+        "when": {"present": "/project/title"}}]);
+    assert_eq!(
+        told(&|part| {
+            part["minimum"] = json!("4000.01");
+            part["bonuses"] = bonus.clone();
+        }),
+        []
+    );
+    let case = |title: &str, more: Value| {
+        let when = json!({"all": [{"present": format!("/project/{title}")}, more]});
+        json!({"when": when, "rate": "0.50", "ceiling": "100.00", "base_ceiling": "8000.00"})
+    };
+    let is_long = json!({"present": "/project/ends_on"});
+    let (one, other) = (case("title", is_long.clone()), case("description", is_long));
+    assert_eq!(told(&|part| part["cases"] = json!([one, other])), []);
+    let at = [(RemarkCode::CaseNeverApplies, "/parts/0/cases/2".to_owned())];
+    assert_eq!(told(&|part| part["cases"] = json!([one, other, one])), at);
+}
+
 /// The requirements of each contradiction that is told, by their numbers.
 fn contradictions(call: &Call) -> Vec<Vec<usize>> {
     let remarks = lint(call, None);

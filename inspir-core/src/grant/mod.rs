@@ -20,6 +20,8 @@ pub(crate) use part::Base;
 pub(crate) use part::{Part, PartsMet};
 pub(crate) use part_base::vat_contradicts;
 pub use part_grant::PartGrant;
+#[cfg(feature = "cases")]
+pub(crate) use part_grant::by_brackets;
 pub use retained::CategoryGrant;
 pub use steps::{Step, StepKind, StepValue};
 pub(crate) use terms::{Bonus, Bracket, Raised, Raises, Terms};

@@ -210,7 +210,7 @@ impl Part {
 }
 
 /// The grant by brackets, rounded down to the cent once.
-fn by_brackets(terms: &Terms, counted: Amount) -> Amount {
+pub(crate) fn by_brackets(terms: &Terms, counted: Amount) -> Amount {
     let million = i128::from(Rate::ONE.millionths());
     // Whole millions and the rest apart, so that no product leaves 128 bits.
     let (mut cents, mut rest) = (0, 0);

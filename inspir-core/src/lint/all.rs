@@ -2,6 +2,7 @@
 
 use super::always::conditions_that_never_change;
 use super::names::{titles_twice, words_missing};
+use super::parts::parts_that_never_grant;
 use super::quotes::quotes_not_found;
 use super::remark::Remark;
 use super::requirements::requirements_that_never_change;
@@ -30,6 +31,7 @@ pub fn lint(call: &Call, text: Option<&str>) -> Vec<Remark> {
     remarks.extend(unused(&document));
     remarks.extend(columns_unread(&document));
     remarks.extend(unread(call, &document));
+    remarks.extend(parts_that_never_grant(call, &document));
     remarks.extend(words_missing(&document));
     remarks.extend(titles_twice(&document));
     remarks.extend(text.into_iter().flat_map(|text| quotes_not_found(&document, text)));

@@ -24,6 +24,7 @@ mod contradictions;
 mod counts;
 mod figures;
 mod names;
+mod parts;
 mod quotes;
 mod remark;
 mod requests;
@@ -32,4 +33,6 @@ mod shares;
 mod unused;
 
 pub use all::lint;
+pub(crate) use parts::is_case_dead;
 pub use remark::{Remark, RemarkCode};
+pub(crate) use requests::most_of_part;

@@ -25,6 +25,10 @@ closed_list! {
         RequirementNeverHolds = "requirement.never_holds",
         /// Requirements contradict each other: no application can be eligible.
         RequirementsContradict = "requirements.contradict",
+        /// A part of the grant comes to nothing, whatever the application.
+        PartNeverGrants = "part.never_grants",
+        /// A case of a part never applies.
+        CaseNeverApplies = "case.never_applies",
         /// Nothing names an item of a list.
         IdUnused = "id.unused",
         /// No requirement reads a member.

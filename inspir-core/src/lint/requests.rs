@@ -167,13 +167,14 @@ fn amount(json: JsonValue<'_, '_>, name: &str) -> Option<Amount> {
     member(json, name)?.text().parse().ok()
 }
 
+/// The most that can be granted of a part, whatever the application, if something limits it.
+pub(crate) fn most_of_part(part: &Part) -> Option<Amount> {
+    [most_by_ceiling(part), most_by_rate(part)].into_iter().flatten().min()
+}
+
 /// The most that can be granted in all, whatever the application.
 fn most_granted(frame: &Frame) -> Option<Amount> {
-    let parts = frame
-        .parts
-        .iter()
-        .map(|part| [most_by_ceiling(part), most_by_rate(part)].into_iter().flatten().min());
-    let parts: Option<Vec<Amount>> = parts.collect();
+    let parts: Option<Vec<Amount>> = frame.parts.iter().map(most_of_part).collect();
     let sum = parts
         .and_then(|parts| parts.iter().try_fold(Amount::ZERO, |sum, one| sum.checked_add(*one)));
     let ceiling = frame.overall.as_ref().and_then(|overall| overall.ceiling);

@@ -6,8 +6,9 @@ use super::unread::asks;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::field::FieldInfo;
-use crate::grant::{Base, Part, Raises, Terms};
+use crate::grant::{Base, Part, Raises, Terms, by_brackets};
 use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::lint::{is_case_dead, most_of_part};
 use crate::number::Number;
 use crate::rate::Rate;
 
@@ -27,7 +28,15 @@ pub(super) fn part_cannot_differ(
         let number = number.parse().ok();
         number.and_then(|at: usize| call.data().frame.parts.get(at)).is_some_and(look)
     };
+    let index = number.parse::<usize>().ok();
+    let both =
+        || Some((call.data().frame.parts.get(index?)?, mutant.data().frame.parts.get(index?)?));
     match member {
+        "minimum" => both().is_some_and(|(own, other)| is_minimum_as_good(own, other)),
+        "brackets" if mutation.path.ends_with("/up_to") => {
+            both().is_some_and(|(own, other)| is_last_bracket_as_good(own, other, steps.next()))
+        }
+        "cases" if is_figure_of_dead_case(document, number, mutation) => true,
         "within_base" => {
             mutation.change == MutationChange::Added("true".to_owned())
                 && part_of(call, &|part| {
@@ -52,6 +61,42 @@ pub(super) fn part_cannot_differ(
         }
         _ => false,
     }
+}
+
+/// Whether a part comes to as much with another minimum: with one of a cent, as with none; where no lump sum lies
+/// between; where all that it can come to lies below.
+fn is_minimum_as_good(own: &Part, other: &Part) -> bool {
+    let Some((one, two)) = own.minimum.zip(other.minimum) else { return false };
+    let cent = Amount::from_cents(1);
+    let is_alike = |sum: &Amount| (*sum < one) == (*sum < two);
+    one.max(two) <= cent
+        || !own.lump_sums.is_empty() && own.lump_sums.iter().all(is_alike)
+        || most_of_part(own).is_some_and(|most| most < one.min(two))
+}
+
+/// Whether another end of the last bracket leaves the same in all: what the brackets come to never falls, and stays
+/// where they end.
+fn is_last_bracket_as_good(own: &Part, other: &Part, number: Option<&str>) -> bool {
+    let (before, after) = (&own.terms, &other.terms);
+    let last = before.brackets.len().checked_sub(1);
+    let is_last = last.is_some() && number.and_then(|step| step.parse().ok()) == last;
+    let ends = |terms: &Terms| terms.brackets.last().is_some_and(|one| one.up_to.is_some());
+    is_last
+        && before.brackets.len() == after.brackets.len()
+        && ends(before)
+        && ends(after)
+        && by_brackets(before, Amount::MAX) == by_brackets(after, Amount::MAX)
+}
+
+/// Whether a figure is moved in a case that never applies. Its condition is not one of them.
+fn is_figure_of_dead_case(document: &JsonText<'_>, part: &str, mutation: &Mutation) -> bool {
+    let is_moved = matches!(mutation.change, MutationChange::Less(..) | MutationChange::More(..));
+    let mut steps = mutation.path.split('/').skip(4);
+    let case = steps.next().and_then(|step| step.parse().ok());
+    let is_term =
+        steps.next().is_some_and(|step| ["rate", "ceiling", "base_ceiling"].contains(&step));
+    let part = value_at(document, &format!("/parts/{part}"));
+    is_moved && is_term && part.zip(case).is_some_and(|(part, case)| is_case_dead(part, case))
 }
 
 /// Whether no application changes the most that a part can be.
