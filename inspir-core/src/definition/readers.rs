@@ -64,7 +64,7 @@ impl<'a> Params<'a> {
     }
 
     /// Parses a text.
-    fn parsed<T>(
+    pub(crate) fn parsed<T>(
         &mut self,
         name: &'static str,
         takes: Takes,

@@ -9,7 +9,7 @@ use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use super::names::number_in_words;
 use crate::amount::Amount;
 use crate::day::parse_date;
-use crate::definition::{Given, Params, note};
+use crate::definition::{Given, Params, Takes, note};
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 use crate::number::Number;
@@ -22,19 +22,16 @@ pub(super) struct Constant(pub(super) Exact);
 pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Box<Quantity>> {
     let note = note!(fr: "ce montant : `\"5000.00\"`", en: "this amount: `\"5000.00\"`");
     let currency = params.scope.layout.currency;
-    params.amount("amount", true, note).map(|amount: Amount| {
+    // An amount is held in cents, but counts as many digits as it is written with. A product has one amount at most,
+    // so that two digits more than are allowed for still fit.
+    let parse = |text: &str| Some((text.parse::<Amount>().ok()?, Precision::as_written(text)));
+    params.parsed("amount", Takes::Amount, true, note, parse).map(|(amount, digits)| {
         let name = Words::each(|locale| {
             let mut text = String::new();
             locale.write_amount(amount, currency, &mut text);
             text
         });
-        let number = Number::from(amount);
-        made(
-            Exact::Number(number),
-            QuantityType::Amount,
-            Precision::of(number).larger(Precision::new(1, 2)),
-            name,
-        )
+        made(Exact::Number(Number::from(amount)), QuantityType::Amount, digits, name)
     })
 }
 

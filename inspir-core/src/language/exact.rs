@@ -100,9 +100,15 @@ impl Precision {
 
     /// The digits of a number that is written so.
     pub(crate) fn of(number: Number) -> Self {
-        let text = number.to_string();
-        let whole = text.split('.').next().map_or(1, str::len);
-        Self::new(u32::try_from(whole).unwrap_or(u32::MAX), number.decimals())
+        Self { decimals: number.decimals(), ..Self::as_written(&number.to_string()) }
+    }
+
+    /// The digits of the text of a number.
+    pub(crate) fn as_written(text: &str) -> Self {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let [whole, decimals] =
+            [whole, decimals].map(|digits| u32::try_from(digits.len()).unwrap_or(u32::MAX));
+        Self::new(whole, decimals)
     }
 
     /// Enough digits for each of two.
