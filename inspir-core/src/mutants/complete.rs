@@ -81,6 +81,8 @@ fn is_empty(answer: &Value) -> bool {
 struct Completion<'c> {
     call: &'c Call,
     maker: VariantMaker<'c>,
+    /// Makes those whose lists are no longer than by an item: they are tried first.
+    short: VariantMaker<'c>,
     assessor: Assessor,
     first: Filler,
 }
@@ -94,7 +96,8 @@ pub(super) enum Filler {
 
 impl<'c> Completion<'c> {
     fn new(call: &'c Call, first: Filler) -> Self {
-        Self { call, maker: VariantMaker::new(call), assessor: Assessor::new(call), first }
+        let (maker, short) = (VariantMaker::new(call), VariantMaker::of_short_lists(call));
+        Self { call, maker, short, assessor: Assessor::new(call), first }
     }
 
     fn fillers(&self, axis: &Axis) -> Vec<Value> {
@@ -143,21 +146,27 @@ impl<'c> Completion<'c> {
     /// The application with other answers to what a requirement reads, so that fewer are open.
     fn with_more(&mut self, application: &Value, read: &[String], open: usize) -> Option<Value> {
         let is_read = |pointer: &str| concerns(read, pointer);
-        let first = self.maker.near(0, application, &is_read);
+        let first = self.short.near(0, application, &is_read);
         let better = first.iter().find(|variant| self.open(&variant.application).len() < open);
         if let Some(better) = better {
             return Some(better.application.clone());
         }
         let mut left = MOST_PAIRS;
         for variant in &first {
-            for second in self.maker.near(0, &variant.application, &is_read) {
-                left = left.checked_sub(1)?;
+            for second in self.short.near(0, &variant.application, &is_read) {
+                if left == 0 {
+                    break;
+                }
+                left -= 1;
                 if self.open(&second.application).len() < open {
                     return Some(second.application);
                 }
             }
         }
-        None
+        let longer = self.maker.near(0, application, &is_read);
+        let better =
+            longer.into_iter().find(|variant| self.open(&variant.application).len() < open);
+        better.map(|variant| variant.application)
     }
 }
 

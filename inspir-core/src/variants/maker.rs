@@ -46,6 +46,11 @@ impl<'c> VariantMaker<'c> {
         Self { call, constants, communes, counted, assessor: Assessor::new(call) }
     }
 
+    /// The same, but lists grow by one item alone, so that there are fewer variants.
+    pub(crate) fn of_short_lists(call: &'c Call) -> Self {
+        Self { counted: CountedLists::default(), ..Self::new(call) }
+    }
+
     /// The variants of an application in one answer, on the axes that are chosen.
     pub(crate) fn near(
         &mut self,
