@@ -30,9 +30,11 @@ mod remark;
 mod requests;
 mod requirements;
 mod shares;
+mod unread;
 mod unused;
 
 pub use all::lint;
 pub(crate) use parts::is_case_dead;
 pub use remark::{Remark, RemarkCode};
 pub(crate) use requests::most_of_part;
+pub(crate) use unread::{asks, is_read};

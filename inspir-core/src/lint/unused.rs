@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::remark::{Remark, RemarkCode};
+use super::unread::is_read;
 use crate::call::{Call, members_read};
 use crate::definition::Takes;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::words;
-use crate::mutants::is_read;
 use crate::text::is_within;
 
 /// The lists of a definition, and where applications hold the answers to their items: a path that names an

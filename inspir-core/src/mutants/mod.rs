@@ -12,6 +12,7 @@
 //! # Ok::<(), inspir_core::cases::CasesError>(())
 //! ```
 
+mod asked_twice;
 mod complete;
 mod edit;
 mod limits;
@@ -27,11 +28,9 @@ mod run;
 mod score;
 mod search;
 mod smallest;
-mod unread;
 
 pub(crate) use limits::{BesideLimit, differs, limits};
 pub use mutant::{Fate, Mutant};
 pub(crate) use place::around;
 pub use run::mutants;
 pub use score::MutationScore;
-pub(crate) use unread::is_read;

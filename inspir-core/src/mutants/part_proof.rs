@@ -2,13 +2,12 @@
 
 use super::mutation::{Mutation, MutationChange};
 use super::place::value_at;
-use super::unread::asks;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::field::FieldInfo;
 use crate::grant::{Base, Part, Raises, Terms, by_brackets};
 use crate::json::{JsonShape, JsonText, JsonValue};
-use crate::lint::{is_case_dead, most_of_part};
+use crate::lint::{asks, is_case_dead, most_of_part};
 use crate::number::Number;
 use crate::rate::Rate;
 

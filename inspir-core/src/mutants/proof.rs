@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
+use super::asked_twice::is_asked_twice;
 use super::mutation::Mutation;
 use super::part_proof::part_cannot_differ;
 use super::place::value_at;
-use super::unread::{is_asked_twice, is_read};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::json::JsonText;
+use crate::lint::is_read;
 use crate::variants::{AskedFields, MOST_COMBINATIONS, conditions, each_combination, probe};
 
 /// Whether the definition itself says that a change cannot matter.

@@ -1,38 +1,8 @@
-//! Members of a definition that no requirement reads, and requirements of which others say all.
+//! Requirements of which others say all.
 
 use super::mutation::{Mutation, MutationChange};
 use crate::call::Call;
-use crate::places::Places;
 use crate::status::{Level, Status};
-
-/// Whether a requirement has this check.
-pub(super) fn asks(call: &Call, check: &str) -> bool {
-    call.data().requirements.iter().any(|requirement| requirement.check.name() == check)
-}
-
-/// Whether a member of the root can bear on an application.
-pub(crate) fn is_read(call: &Call, member: &str) -> bool {
-    match member {
-        "valid_from" | "valid_until" | "periods" => asks(call, "filed_in_period"),
-        // Repairs change the lines of the funder: with what is asked for, and where something is asked of revenues.
-        "funder" => !call.data().frame.parts.is_empty() || reads_revenues(call),
-        _ => true,
-    }
-}
-
-fn reads_revenues(call: &Call) -> bool {
-    let data = call.data();
-    let mut places = Places::with_items();
-    for requirement in &data.requirements {
-        requirement.check.reads(&data.frame, &mut places);
-        requirement.when.iter().for_each(|when| when.reads(&data.frame, None, &mut places));
-    }
-    places.iter().any(|place| {
-        let mut pointer = String::new();
-        data.frame.write_pointer(*place, &mut pointer);
-        pointer.starts_with("/budget/revenues")
-    })
-}
 
 /// Whether a change takes a requirement from the blocking ones, of which another asks for the same. A side of the
 /// budget without lines, or with a line without an amount, has no sum, and so the budget is not balanced either.
