@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use crate::application::Application;
 use crate::ids::CallIds;
-use crate::input_error::InputError;
+use crate::input_error::{ErrorCode, InputError};
 use crate::json::{Flaw, JsonText, levels};
 use crate::locale::Currency;
 use crate::member::{LenientReader, Meant, Member, Strict};
@@ -245,10 +245,13 @@ pub(crate) fn lenient_between<'a>(
     let (application, errors) = read(&document, ids, MAX_LEFT_OUT);
     let (_, errors_before) = read(&document, earlier, MAX_LEFT_OUT);
     let is_complete = errors_before.len() <= MAX_LEFT_OUT;
-    // Of a wrong value that the earlier edition knows the name is still one that only it knows.
-    let unknown_before = errors_before.iter().filter(|error| error.code().is_of_the_call());
-    let before: HashSet<&str> = unknown_before.map(InputError::path).collect();
+    let paths = |is_it: fn(&InputError) -> bool| -> HashSet<&str> {
+        errors_before.iter().filter(|error| is_it(error)).map(InputError::path).collect()
+    };
+    let (wrong, unknown) = (paths(|_| true), paths(|error| error.code().is_of_the_call()));
     let is_of_earlier = |error: &InputError| {
+        // If the earlier edition refuses the value, the name is still one that only it knows; a value is not.
+        let before = if error.code() == ErrorCode::EnumUnknown { &wrong } else { &unknown };
         is_complete && error.code().is_of_the_call() && !before.contains(error.path())
     };
     let (left_out, errors): (Vec<_>, Vec<_>) = errors.into_iter().partition(is_of_earlier);

@@ -446,13 +446,13 @@ fn cli_describes_and_explains_calls() {
     let described = fine(&["describe", &call("pcae-elevage"), "--lang", "en"]);
     for line in [
         "rate 40%, rate at most 60%, expenses count up to",
-        "– bonus: Organic (organic): + rate 10%",
-        "– bonus: GIEE (giee): + expenses count up to €150,000.00",
+        "bonus: Organic (organic): 10% added to the rate",
+        "bonus: GIEE (giee): €150,000.00 added to the expenses that count at most",
     ] {
         assert!(described.contains(line), "{line}\n{described}");
     }
     let described = fine(&["describe", &call("commerces-devantures"), "--lang", "en"]);
-    assert!(described.contains("– expenses of: "), "{described}");
+    assert!(described.contains("expenses of: "), "{described}");
     assert!(described.contains("The grant in all: ceiling €10,000.00"), "{described}");
     let told = fine(&["explain", "inspir-follow-up", "grant.operating_ceiling"]);
     assert!(told.contains("The part of the grant\n"), "{told}");

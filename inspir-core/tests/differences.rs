@@ -743,7 +743,7 @@ fn assessments_under_two_editions_are_compared() {
 }
 
 #[test]
-fn any_json_can_be_compared() {
+fn odd_assessments_can_be_compared() {
     for text in
         [r#"{"outcome": "?", "findings": [1], "grant": 3}"#, r#"{"outcome": "", "findings": []}"#]
     {
@@ -835,6 +835,25 @@ fn a_wrong_value_of_what_only_the_old_edition_knows_is_left_out() {
         let of_intake = new.reassess(&intake, &old);
         assert!(of_intake.assessment.input_errors().is_empty(), "{text}: {of_intake:?}");
     }
+}
+
+#[test]
+fn a_value_that_both_editions_refuse_stays_an_error() {
+    let with_field = |field: Value| {
+        edited(&Call::follow_up(), |definition| definition["fields"] = json!([field]))
+    };
+    let old = with_field(json!({"id": "size", "type": "number", "title": {"en": "Size"}}));
+    let values = json!([{"id": "small", "title": {"en": "small"}}]);
+    let new = with_field(
+        json!({"id": "size", "type": "choice", "title": {"en": "Size"}, "values": values}),
+    );
+    let again = new.reassess_json(br#"{"details": {"size": "abc"}}"#, &old);
+    assert_eq!(again.left_out, []);
+    assert_eq!(again.assessment.input_errors()[0].code(), ErrorCode::EnumUnknown);
+    // What the earlier edition took is left out.
+    let again = new.reassess_json(br#"{"details": {"size": "12"}}"#, &old);
+    assert_eq!(again.left_out[0].path(), "/details/size");
+    assert!(again.assessment.input_errors().is_empty());
 }
 
 #[test]

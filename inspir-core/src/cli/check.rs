@@ -133,7 +133,7 @@ fn as_text(text: Vec<u8>, name: &str, locale: Locale) -> Result<String, Stop> {
 fn no_text(text: &[u8], at: usize, name: &str, locale: Locale) -> Stop {
     let words = words!(
         fr: "`{name}` n’est pas un texte en UTF-8 : la ligne {line} contient l’octet {byte} ; enregistrez-le comme texte brut, en UTF-8",
-        en: "`{name}` is no text in UTF-8: line {line} holds the byte {byte}; save it as plain text, in UTF-8"
+        en: "`{name}` is not UTF-8 text: line {line} holds the byte {byte}; save it as plain text, in UTF-8"
     );
     let line = text.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
     let byte = text.get(at).map(|byte| format!("0x{byte:02X}")).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::locale::{Words, words};
 /// A part of the grant: its name with its rate and its limits, then what else bears on it, each in a line.
 pub(super) fn part_lines(part: &Value, labels: &Labels) -> Vec<String> {
     let locale = labels.locale();
-    let mut limits = figures(part, labels);
+    let mut limits = figures(part, &LIMITS, labels);
     if part.get("has_cases") == Some(&Value::Bool(true)) {
         let words = words!(fr: "d’autres limites selon le cas", en: "other limits in some cases");
         limits.push((*words.get(locale)).to_owned());
@@ -25,7 +25,7 @@ pub(super) fn part_lines(part: &Value, labels: &Labels) -> Vec<String> {
     let mut add = |words: Words<&'static str>, told: Vec<String>| {
         if !told.is_empty() {
             let line = format!("{}{}", words.get(locale), locale.format().colon);
-            lines.push(format!("– {line}{}", told.join(", ")));
+            lines.push(format!("{line}{}", told.join(", ")));
         }
     };
     add(
@@ -42,16 +42,12 @@ pub(super) fn part_lines(part: &Value, labels: &Labels) -> Vec<String> {
         words!(fr: "seuls montants possibles", en: "only these amounts"),
         sums.map(|amount| labels.amount(amount)).collect(),
     );
-    for (member, words) in [
-        ("limits", words!(fr: "limite", en: "limit")),
-        ("bonuses", words!(fr: "bonification", en: "bonus")),
+    for (member, words, known) in [
+        ("limits", words!(fr: "limite", en: "limit"), LIMITS.as_slice()),
+        ("bonuses", words!(fr: "bonification", en: "bonus"), BONUSES.as_slice()),
     ] {
         for item in each(part, member) {
-            let mut figures = figures(item, labels);
-            if member == "bonuses" {
-                figures.iter_mut().for_each(|figure| figure.insert_str(0, "+ "));
-            }
-            add(words, vec![named(item, &figures, labels)]);
+            add(words, vec![named(item, &figures(item, known, labels), labels)]);
         }
     }
     lines
@@ -59,8 +55,9 @@ pub(super) fn part_lines(part: &Value, labels: &Labels) -> Vec<String> {
 
 /// The grant as a whole.
 pub(super) fn overall_lines(overall: &Value, labels: &Labels) -> Vec<String> {
-    let limits = each(overall, "limits").map(|item| named(item, &figures(item, labels), labels));
-    let told: Vec<String> = figures(overall, labels).into_iter().chain(limits).collect();
+    let limit = |item| named(item, &figures(item, &LIMITS, labels), labels);
+    let limits = each(overall, "limits").map(limit);
+    let told: Vec<String> = figures(overall, &LIMITS, labels).into_iter().chain(limits).collect();
     if told.is_empty() {
         return Vec::new();
     }
@@ -87,19 +84,34 @@ fn bracket_words(bracket: &Value, labels: &Labels) -> String {
     tell(labels.locale(), &words, &[("rate", &rate), ("amount", &amount)])
 }
 
-/// The rates and amounts of a part, a limit or a bonus.
-fn figures(item: &Value, labels: &Labels) -> Vec<String> {
-    let known = [
-        ("rate", words!(fr: "taux {figure}", en: "rate {figure}")),
-        ("maximum_rate", words!(fr: "taux maximal {figure}", en: "rate at most {figure}")),
-        ("amount", words!(fr: "{figure}", en: "{figure}")),
-        ("ceiling", words!(fr: "plafond {figure}", en: "ceiling {figure}")),
-        (
-            "base_ceiling",
-            words!(fr: "dépenses retenues jusqu’à {figure}", en: "expenses count up to {figure}"),
+/// The rates and amounts that limit a grant.
+const LIMITS: [(&str, Words<&'static str>); 6] = [
+    ("rate", words!(fr: "taux {figure}", en: "rate {figure}")),
+    ("maximum_rate", words!(fr: "taux maximal {figure}", en: "rate at most {figure}")),
+    ("amount", words!(fr: "{figure}", en: "{figure}")),
+    ("ceiling", words!(fr: "plafond {figure}", en: "ceiling {figure}")),
+    (
+        "base_ceiling",
+        words!(fr: "dépenses retenues jusqu’à {figure}", en: "expenses count up to {figure}"),
+    ),
+    ("minimum", words!(fr: "rien en dessous de {figure}", en: "nothing below {figure}")),
+];
+
+/// What bonuses add to.
+const BONUSES: [(&str, Words<&'static str>); 3] = [
+    ("rate", words!(fr: "{figure} ajoutés au taux", en: "{figure} added to the rate")),
+    ("ceiling", words!(fr: "{figure} ajoutés au plafond", en: "{figure} added to the ceiling")),
+    (
+        "base_ceiling",
+        words!(
+            fr: "{figure} ajoutés aux dépenses retenues au plus",
+            en: "{figure} added to the expenses that count at most",
         ),
-        ("minimum", words!(fr: "rien en dessous de {figure}", en: "nothing below {figure}")),
-    ];
+    ),
+];
+
+/// The rates and amounts that an item has, in these words.
+fn figures(item: &Value, known: &[(&str, Words<&'static str>)], labels: &Labels) -> Vec<String> {
     let told = known.iter().filter_map(|(member, words)| {
         let written = item.get(*member)?.as_str()?;
         let figure = match member.contains("rate") {

@@ -16,7 +16,7 @@ use crate::number::Number;
 use crate::places::Places;
 use crate::status::{Level, Status};
 
-/// The constants that a figure is compared with, each with what tells its unit.
+/// The members that hold a constant; their names tell its unit.
 const UNITS: [&str; 6] = ["number", "amount", "date", "days", "months", "years"];
 
 /// An end of what a requirement accepts, and whether it belongs to that.
@@ -82,7 +82,8 @@ fn number(unit: &str, constant: JsonValue<'_, '_>) -> Option<Number> {
     }
 }
 
-/// Pairs of blocking requirements that compare one and the same figure with constants that leave none.
+/// Blocking requirements that compare one and the same figure with constants that leave none: of each, the first
+/// that it contradicts.
 pub(super) fn figures_that_contradict(call: &Call, document: &JsonText<'_>) -> Vec<Remark> {
     let data = call.data();
     let mut asked: Vec<AcceptedFigures> = Vec::new();
@@ -98,12 +99,12 @@ pub(super) fn figures_that_contradict(call: &Call, document: &JsonText<'_>) -> V
     }
     let mut remarks = Vec::new();
     for (at, one) in asked.iter().enumerate() {
-        for other in asked.iter().skip(at + 1).filter(|other| one.contradicts(other)) {
-            let set = [one.requirement, other.requirement];
-            let paths = read(call, one.requirement);
+        let first = asked.iter().take(at).find(|earlier| earlier.contradicts(one));
+        remarks.extend(first.and_then(|first| {
+            let paths = read(call, first.requirement);
             let paths = paths.iter().map(String::as_str).collect();
-            remarks.extend(contradicting(call, document, &set, &paths));
-        }
+            contradicting(call, document, &[first.requirement, one.requirement], &paths)
+        }));
     }
     remarks
 }

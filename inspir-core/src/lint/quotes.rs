@@ -133,10 +133,13 @@ fn without_links(text: &str) -> String {
     out
 }
 
+/// The most characters that the target of a link has.
+const MAX_TARGET: usize = 2_000;
+
 /// What stands behind the target of a link, which may have brackets itself.
 fn end_of_target(text: &str) -> Option<&str> {
     let mut depth = 1;
-    for (at, c) in text.char_indices().take_while(|(_, c)| *c != '\n') {
+    for (at, c) in text.char_indices().take(MAX_TARGET).take_while(|(_, c)| *c != '\n') {
         depth += match c {
             '(' => 1,
             ')' => -1,

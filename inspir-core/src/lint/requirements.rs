@@ -59,10 +59,13 @@ pub(super) fn requirements_that_never_change(
         counts_that_never_change(call, document),
         figures_that_contradict(call, document),
     ];
-    // What is already found by trying all answers is not reported again.
-    for remark in others.into_iter().flatten() {
-        if !remarks.contains(&remark) {
-            remarks.push(remark);
+    // What is already found by other means is not reported again.
+    for found in others {
+        let before = remarks.len();
+        for remark in found {
+            if !remarks.iter().take(before).any(|other| *other == remark) {
+                remarks.push(remark);
+            }
         }
     }
     remarks

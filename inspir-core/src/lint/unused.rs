@@ -30,8 +30,7 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
     let mut texts = BTreeSet::new();
     add_texts(document.root(), &mut texts);
     let named = ids_named(document);
-    let is_named_in =
-        |list: &str, id: &str| named.iter().any(|(known, other)| *known == list && other == id);
+    let is_named_in = |list: &'static str, id: &str| named.contains(&(list, id.to_owned()));
     let mut remarks = Vec::new();
     for (list, before) in LISTS {
         let mut members = document.root().members();
