@@ -196,6 +196,53 @@ fn totals_and_other_sides_are_told_on_any_road() {
 }
 
 #[test]
+fn a_total_that_stands_alone_is_kept_and_told() {
+    let list = "/budget/expenses";
+    for name in ["Total des dépenses", "Total", "Montant total des dépenses du projet"] {
+        let lone = [("", name, "5000,00")];
+        let beside_none = [("", "Salle", ""), ("", "Repas", ""), ("", name, "5000,00")];
+        for (lines, road) in ROADS.iter().flat_map(|road| [(&lone[..], road), (&beside_none, road)])
+        {
+            let imported = road(list, lines);
+            let kept = items(&imported, list);
+            let kept: Vec<_> = kept.as_array().unwrap().iter().map(|item| &item["amount"]).collect();
+            assert_eq!(kept.last(), Some(&&json!("5000.00")), "{name}");
+            assert_eq!(kinds(&imported), [NoticeKind::LoneTotal], "{name}");
+        }
+    }
+    // By the name of the column alone.
+    let headers = ["Total des dépenses", "Montant total du projet", "TOTAL"];
+    for header in headers {
+        let mapping = mapping(&json!({"columns": {header: "/budget/expenses/0/amount"}}));
+        let rows = [vec![header], vec!["5000"]];
+        let imported = mapping.applications(&table("files", &rows), &[], Locale::Fr).unwrap();
+        assert_eq!(items(&imported, list), json!([{"amount": "5000.00"}]), "{header}");
+        let told = &imported.notices[0];
+        assert_eq!((told.kind, told.subject.as_str()), (NoticeKind::LoneTotal, header));
+        for locale in Locale::ALL {
+            assert!(told.message(*locale).contains("5000.00"));
+        }
+    }
+    // Of several, the sum of the others repeats them.
+    let parts = [("", "Sous-total A", "30"), ("", "Sous-total B", "20"), ("", "Total", "50")];
+    let (first, second) = (("", "Total HT", "10"), ("", "Total TTC", "12"));
+    let (lone, repeats) = (NoticeKind::LoneTotal, NoticeKind::RepeatsTotal);
+    for road in ROADS {
+        assert_eq!(kinds(&road(list, &parts)), [lone, lone, repeats]);
+        assert_eq!(items(&road(list, &parts), list).as_array().unwrap().len(), 2);
+        assert_eq!(kinds(&road(list, &[first, second])), [lone, lone]);
+    }
+    // A line whose amount could not be read is one.
+    let unread = [("", "Salle", "2.000"), ("", "Total", "3,00")];
+    for road in &ROADS[..3] {
+        assert_eq!(kinds(&road(list, &unread)), [NoticeKind::UncheckedTotal]);
+    }
+    // Without a side, nothing else to compare with: it has no place.
+    let sideless = long("/budget", &[("", "Total", "5")]);
+    assert_eq!((items(&sideless, "/budget"), kinds(&sideless)), (json!([]), vec![NoticeKind::NoSide]));
+}
+
+#[test]
 fn a_group_among_columns_is_the_total_of_details_in_a_table() {
     let mapping = mapping(&json!({
         "key": "N°",

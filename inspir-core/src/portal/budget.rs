@@ -9,7 +9,7 @@ use super::destination::Destination;
 use super::mapping::{MappedColumn, Mapping};
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
-use super::totals::{ImportedLine, LineAmount, kind_of_total, totals};
+use super::totals::{ImportedLine, LineAmount, SidelessTotal, kind_of_total, totals};
 use crate::field::List;
 
 impl BudgetSide {
@@ -78,9 +78,13 @@ impl Collected {
                 self.add_line(side.list(), line);
             }
         }
-        for mut total in self.take_totals() {
-            total.notice.kind = kind_of_total(total.place, total.cents, &amounts);
-            notices.push(total.notice);
+        for SidelessTotal { place, cents, amount, mut notice } in self.take_totals() {
+            // Where nothing else is, it is a line without a side.
+            if !amounts.is_empty() {
+                notice.kind = kind_of_total(place, cents, &amounts);
+                notice.other = amount;
+            }
+            notices.push(notice);
         }
     }
 }

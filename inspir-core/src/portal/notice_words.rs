@@ -74,6 +74,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "« {subject} » ({other}) est appelé un total : ce montant est laissé de côté. Il n’a pas pu être comparé aux autres postes, car certains n’ont pas de montant lisible.",
             en: "“{subject}” ({other}) is called a total: this amount is left out. It could not be compared with the other items, since some have no amount that can be read.",
         ),
+        NoticeKind::LoneTotal => words!(
+            fr: "« {subject} » ({other}) est appelé un total, et aucun autre poste n’a de montant : ce montant est gardé comme un poste. Vérifiez qu’aucun poste ne manque.",
+            en: "“{subject}” ({other}) is called a total, and no other item has an amount: the amount is kept as an item. Check that no item is missing.",
+        ),
         NoticeKind::MayRepeatTotal => words!(
             fr: "« {subject} » ({other}) est égal à la somme des autres postes. Ce montant est gardé ; si c’est un total, retirez-le.",
             en: "“{subject}” ({other}) equals the sum of the other items. The amount is kept; if it is a total, take it out.",
