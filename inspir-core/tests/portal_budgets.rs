@@ -205,7 +205,8 @@ fn a_total_that_stands_alone_is_kept_and_told() {
         {
             let imported = road(list, lines);
             let kept = items(&imported, list);
-            let kept: Vec<_> = kept.as_array().unwrap().iter().map(|item| &item["amount"]).collect();
+            let kept: Vec<_> =
+                kept.as_array().unwrap().iter().map(|item| &item["amount"]).collect();
             assert_eq!(kept.last(), Some(&&json!("5000.00")), "{name}");
             assert_eq!(kinds(&imported), [NoticeKind::LoneTotal], "{name}");
         }
@@ -239,7 +240,10 @@ fn a_total_that_stands_alone_is_kept_and_told() {
     }
     // Without a side, nothing else to compare with: it has no place.
     let sideless = long("/budget", &[("", "Total", "5")]);
-    assert_eq!((items(&sideless, "/budget"), kinds(&sideless)), (json!([]), vec![NoticeKind::NoSide]));
+    assert_eq!(
+        (items(&sideless, "/budget"), kinds(&sideless)),
+        (json!([]), vec![NoticeKind::NoSide])
+    );
 }
 
 #[test]

@@ -29,22 +29,20 @@ pub(super) fn dossiers_in<'v>(
             notices.push(notice(NoticeKind::PartialAnswer, DOSSIERS, error, &place));
         }
         for (number, dossier) in (1_usize..).zip(found) {
-            if dossier.is_object() {
-                dossiers.push(dossier);
-            } else {
+            if !dossier.is_object() {
                 let number = number.to_string();
                 notices.push(notice(NoticeKind::LostDossier, DOSSIERS, &number, &place));
+                continue;
+            }
+            dossiers.push(dossier);
+            if lacks_answers(dossier) {
+                let name = name_of(dossier, number);
+                notices.push(notice(NoticeKind::LostAnswers, DOSSIERS, &name, &place));
             }
         }
     }
     if has_more(&pages) {
         notices.push(notice(NoticeKind::MorePages, DOSSIERS, DOSSIERS, ""));
-    }
-    for dossier in &dossiers {
-        if lacks_answers(dossier) {
-            let number = dossier.get("number").map(ToString::to_string).unwrap_or_default();
-            notices.push(notice(NoticeKind::LostAnswers, DOSSIERS, &number, ""));
-        }
     }
     Ok(dossiers)
 }
@@ -67,6 +65,15 @@ fn of_page(page: &Value) -> Option<Vec<&Value>> {
     match nodes.and_then(Value::as_array) {
         Some(nodes) => Some(nodes.iter().collect()),
         None => data.get("champs").is_some().then(|| vec![data]),
+    }
+}
+
+/// The number of a dossier; of one without, its place in the page, such as `#2`.
+fn name_of(dossier: &Value, place: usize) -> String {
+    match dossier.get("number") {
+        Some(Value::String(number)) if !number.trim().is_empty() => number.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => format!("#{place}"),
     }
 }
 

@@ -43,8 +43,8 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             en: "Page {other}: there is nothing in the place of dossier no. {subject} of the page, which is missing. Ask for this page again, or for the dossier alone.",
         ),
         NoticeKind::LostAnswers => words!(
-            fr: "Dossier {subject} : il n’y a rien (null) à la place de réponses, qui manquent. Redemandez ce dossier.",
-            en: "Dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
+            fr: "Page {other}, dossier {subject} : il n’y a rien (null) à la place de réponses, qui manquent. Redemandez ce dossier.",
+            en: "Page {other}, dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
         ),
         NoticeKind::NoKey => words!(
             fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée. Écrivez-la ; si des cellules sont fusionnées, remplissez chacune.",

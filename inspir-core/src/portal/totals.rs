@@ -152,10 +152,8 @@ pub(super) fn totals(
 
 /// Keeps the lines that are called totals, where they alone have amounts: all but one that is the sum of the others.
 fn keep_lone(lines: &[ImportedLine], repeated: &mut [bool]) {
-    let amounts: Vec<(usize, i128)> = (0..)
-        .zip(lines)
-        .filter_map(|(number, line)| Some((number, line.cents()?)))
-        .collect();
+    let amounts: Vec<(usize, i128)> =
+        (0..).zip(lines).filter_map(|(number, line)| Some((number, line.cents()?))).collect();
     let sum: i128 = amounts.iter().map(|(_, cents)| cents).sum();
     let is_sum = |(_, cents): &&(usize, i128)| amounts.len() > 1 && sum - cents == *cents;
     let repeats = amounts.iter().rfind(is_sum).map(|(number, _)| *number);
