@@ -1477,7 +1477,22 @@ fn headers_of_the_form_are_understood_and_what_they_leave_open_is_told() {
         json!({"60 - Achats (prévu)": null, "60 - Achats (réalisé)": null})
     );
     assert_eq!(twice.notes.len(), 2);
-    assert!(twice.notes.iter().all(|note| note.kind == SuggestionKind::Twice));
+    for (number, note) in twice.notes.iter().enumerate() {
+        assert_eq!(note.kind, SuggestionKind::AccountTwice);
+        // Each header has a path of its own.
+        assert_eq!(note.paths, [format!("/budget/expenses/{number}/amount")]);
+        for locale in Locale::ALL {
+            let message = note.message(*locale);
+            assert!(message.contains(&note.column) && message.contains(&note.paths[0]));
+        }
+    }
+    let beside = suggest(&["75 - Autres", "75 - Produits", "74 - Région"], &[], &call);
+    let paths: Vec<_> = beside.notes.iter().flat_map(|note| &note.paths).collect();
+    assert_eq!(paths, [0, 1, 2].map(|n| format!("/budget/revenues/{n}/amount")).each_ref());
+    // Days and ages are no accounts.
+    let others = suggest(&["60 - Achats", "20/05/2027", "60 - 70 ans"], &[], &call);
+    assert_eq!(others.mapping["columns"]["20/05/2027"], json!(null));
+    assert_eq!(others.mapping["columns"]["60 - 70 ans"], json!(null));
     let departments = suggest(&["60", "62"], &[], &call);
     assert_eq!(departments.mapping["columns"], json!({"60": null, "62": null}));
 

@@ -293,7 +293,20 @@ fn what_may_be_in_kind_or_contradicts_its_account_is_told() {
             assert_eq!(told, [&may_be], "{name}, road {number}");
         }
     }
-    assert_eq!(kinds(&long("/budget/expenses", &[("", "Repas des bénévoles", "9,00")])), []);
+    // What is no amount, or left out, counts as nothing.
+    let lines = [
+        ("", "CONTRIBUTIONS VOLONTAIRES EN NATURE", ""),
+        ("", "Repas des bénévoles", "5,00"),
+        ("", "86 participants", "4,00"),
+        ("", "Places in kindergarten", "3,00"),
+        ("", "Sortie en nature", "2,00"),
+        ("", "Total des contributions volontaires en nature", "14,00"),
+    ];
+    assert_eq!(kinds(&long("/budget/expenses", &lines)), [NoticeKind::UncheckedTotal]);
+    for road in ROADS {
+        let imported = road("/budget/expenses", &lines[1..]);
+        assert_eq!(kinds(&imported), [NoticeKind::RepeatsTotal]);
+    }
     let mapping = mapping(&json!({
         "key": "N°", "columns": {"N°": null},
         "lines": {"budget": {"to": "/budget", "columns": {
@@ -353,8 +366,8 @@ fn a_header_with_an_account_that_the_mapping_does_not_state_is_told() {
         [
             (NoticeKind::AccountNotStated, None, "60 - Achats", "60"),
             (NoticeKind::AccountNotStated, None, "86 Bénévolat", "86"),
-            (NoticeKind::MayBeInKind, Some(1), "86 Bénévolat", "9.00"),
             (NoticeKind::RepeatsTotal, Some(1), "TOTAL", "20.00"),
+            (NoticeKind::MayBeInKind, Some(1), "86 Bénévolat", "9.00"),
         ]
     );
     assert!(imported.notices[0].message(Locale::Fr).contains("« account » : « 60 »"));
@@ -378,6 +391,9 @@ fn an_account_that_only_a_label_holds_is_told() {
         ("", "60 - Achats", "100,00"),
         ("", "604 Prestations", "60,00"),
         ("", "60 places assises", "30,00"),
+        ("", "20/05/2027 Concert", "1,00"),
+        ("", "20 - 30 ans", "2,00"),
+        ("", "62/64 rue des Lilas", "3,00"),
         ("61", "613 - Location", "5,00"),
     ];
     for road in [long, repeated] {

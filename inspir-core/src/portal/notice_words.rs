@@ -47,8 +47,8 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             en: "Page {other}, dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
         ),
         NoticeKind::NoKey => words!(
-            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée. Écrivez-la ; si des cellules sont fusionnées, remplissez chacune.",
-            en: "This row has no key in “{subject}”: no lines of other tables are joined to it. Write it; if cells are merged, fill in each of them.",
+            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée. Écrivez la clé ; si des cellules sont fusionnées, remplissez chacune.",
+            en: "This row has no key in “{subject}”: no lines of other tables are joined to it. Write the key; if cells are merged, fill in each of them.",
         ),
         NoticeKind::KeyTwice => words!(
             fr: "Plusieurs lignes ont la clé « {subject} » : chacune reçoit les lignes des autres tables.",

@@ -10,7 +10,7 @@ use super::mapping::{LineMember, MappedColumn};
 use crate::amount::Amount;
 use crate::day::parse_date;
 use crate::declaration::ValueType;
-use crate::field::{FieldInfo, List};
+use crate::field::{FieldInfo, Layout, List};
 use crate::identifiers::Commune;
 use crate::number::Number;
 use crate::written;
@@ -274,8 +274,12 @@ fn readable(text: Option<&str>) -> Option<&str> {
 /// The item of a list that a column of the main table leads to, and what the column says of it.
 pub(super) fn item_of(
     to: &Destination,
-    member: impl Fn(usize, usize) -> Option<String>,
+    layout: &Layout,
 ) -> Option<((usize, ItemKey), Vec<String>)> {
+    let member = |list: usize, column: usize| {
+        let column = layout.lists.get(list)?.columns.get(column)?;
+        Some(column.pointer.clone())
+    };
     let (place, member) = match to {
         Destination::Item { list, item, column } => ((*list, item.clone()), member(*list, *column)),
         Destination::Present { kind } => {

@@ -84,8 +84,8 @@ impl ImportedLine {
 
     /// A notice on the line; `tables` has the names of the tables. The subject is what finds it: its column, else
     /// its name.
-    pub(super) fn notice(&self, kind: NoticeKind, tables: &[&str], other: &str) -> Notice {
-        let table = tables.get(self.place.0).copied().unwrap_or_default();
+    pub(super) fn notice(&self, kind: NoticeKind, tables: &[String], other: &str) -> Notice {
+        let table = tables.get(self.place.0).map(String::as_str).unwrap_or_default();
         let subject = if self.column.is_empty() { self.name() } else { &self.column };
         Notice::new(kind, (table, Some(self.row)), subject, other)
     }
