@@ -1382,7 +1382,7 @@ fn what_a_mapping_states_is_what_applications_hold() {
             "C": {"to": "/documents/charter", "with": {"signed_by": "delegate", "kind": "statutes"}},
             "D": "/documents/charter/signed_by",
             "E": {"to": "/request/amount", "values": {"a": 1, " a ": 2}},
-            "F": {"to": "/budget/expenses/1/amount", "with": {"account": "60"}},
+            "F": {"to": "/budget/expenses/1/amount", "with": {"account": "60", "amount": "1"}},
         }),
         json!({"b": {"to": "/budget/expenses", "columns": {
             "C": "account", "M": {"to": "amount", "with": {"account": "60"}}}}}),
@@ -1392,10 +1392,11 @@ fn what_a_mapping_states_is_what_applications_hold() {
         found,
         [
             "/columns/B/with/amount: `1 000` cannot be read here; an amount, such as \"1234.50\", is needed.".to_owned(),
-            format!("/columns/E/values/a: `a` is said by `a` {too}"),
+            "/columns/E/values/a: `a` stands twice, with and without spaces: write it once.".to_owned(),
             format!("/columns/B/with/account: `account` is said by `A` {too}"),
-            format!("/columns/C/with/kind: `kind` is said by `C` {too}"),
+            "/columns/C/with/kind: the column says `kind` already, by its path or in its cells: take it out of `with`.".to_owned(),
             format!("/columns/C/with/signed_by: `signed_by` is said by `D` {too}"),
+            "/columns/F/with/amount: the column says `amount` already, by its path or in its cells: take it out of `with`.".to_owned(),
             format!("/lines/b/columns/M/with/account: `account` is said by `C` {too}"),
         ]
     );

@@ -65,8 +65,8 @@ impl Loader<'_> {
             let value = self.at(written, |loader| {
                 let value = loader.value(value, takes)?;
                 if read.stated(written).is_some_and(|other| *other != value) {
-                    let other = written.trim().to_owned();
-                    loader.report(MappingFault::Contradiction, written, other, false);
+                    let found = written.trim();
+                    loader.report(MappingFault::Contradiction, found, String::new(), false);
                 }
                 Some(value)
             });
@@ -246,11 +246,15 @@ impl Loader<'_> {
             };
             let other = said.iter().enumerate().find(contradicts);
             let Some((_, other)) = other else { continue };
-            let other = other.column.to_owned();
+            let (found, known) = match one.column == other.column {
+                true => ("", one.member),
+                false => (one.member, other.column),
+            };
             self.at(one.column, |loader| {
                 loader.at("with", |loader| {
                     loader.at(one.member, |loader| {
-                        loader.report(MappingFault::Contradiction, one.member, other, false);
+                        let known = known.to_owned();
+                        loader.report(MappingFault::Contradiction, found, known, false);
                     });
                 });
             });
