@@ -1,6 +1,5 @@
 //! The accounts of a budget, as the form Cerfa 12156 has them.
 
-use super::account_headers::account_of;
 use crate::application::{Nature, Source};
 use crate::written::folded;
 
@@ -49,39 +48,6 @@ pub(super) fn side_of_word(word: &str) -> Option<BudgetSide> {
 /// Whether an account is one of contributions in kind.
 pub(super) fn is_in_kind(account: &str) -> bool {
     digits(account).starts_with("86") || digits(account).starts_with("87")
-}
-
-/// Whether the name of a line without an account says that nobody pays for it.
-pub(super) fn may_be_in_kind(name: &str) -> bool {
-    /// What such names begin with.
-    const BEGIN: [&str; 4] =
-        ["benevolat", "personnel benevole", "contribution volontaire", "contributions volontaires"];
-    /// What they hold.
-    const HOLD: [&str; 3] = ["en nature", "mise a disposition gratuite", "in kind"];
-    /// What happens outdoors, in nature.
-    const OUTDOORS: [&str; 14] = [
-        "animation",
-        "animations",
-        "atelier",
-        "ateliers",
-        "balade",
-        "balades",
-        "classe",
-        "journee",
-        "promenade",
-        "randonnee",
-        "sejour",
-        "sejours",
-        "sortie",
-        "sorties",
-    ];
-    let is_account = account_of(name).is_some_and(|(account, _)| is_in_kind(account));
-    let name = format!(" {} ", folded(name));
-    let is_outdoors = |word: &&str| name.contains(&format!(" {word} en nature "));
-    is_account
-        || BEGIN.iter().any(|begin| name.starts_with(&format!(" {begin} ")))
-        || HOLD.iter().any(|part| name.contains(&format!(" {part} ")))
-            && !OUTDOORS.iter().any(is_outdoors)
 }
 
 /// The nature of an expense of this account.
@@ -200,33 +166,6 @@ mod tests {
         assert!(is_in_kind("871 Bénévolat") && !is_in_kind("68"));
         assert_eq!(nature("2183"), Some(Nature::Investment));
         assert_eq!(nature("864"), None);
-    }
-
-    #[test]
-    fn names_say_that_nobody_pays() {
-        for name in [
-            "864 - Personnel",
-            "87",
-            "Bénévolat",
-            "Contributions volontaires",
-            "Dons en nature",
-            "Volunteers (in kind)",
-            "Mise à disposition gratuite de la salle",
-        ] {
-            assert!(may_be_in_kind(name), "{name}");
-        }
-        for name in [
-            "86 participants",
-            "87 repas",
-            "86/87 rue des Lilas",
-            "Places in kindergarten",
-            "Sortie en nature",
-            "Journées en pleine nature",
-            "60 - Achats",
-            "",
-        ] {
-            assert!(!may_be_in_kind(name), "{name}");
-        }
     }
 
     #[test]

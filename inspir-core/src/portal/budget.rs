@@ -11,6 +11,7 @@ use super::notice::Notice;
 use super::notice_kind::NoticeKind;
 use super::stated::item_of;
 use super::totals::{ImportedLine, LineAmount, SidelessTotal, kind_of_total, totals};
+use super::unpaid_names::may_be_in_kind;
 use crate::field::List;
 
 impl BudgetSide {
@@ -124,7 +125,7 @@ fn tell_name(line: &ImportedLine, tell: &mut impl FnMut(NoticeKind, &ImportedLin
     }
     let is_stated = line.members.contains_key("in_kind");
     let in_label = account_of(line.text("label")).filter(|_| account_of(&line.column).is_none());
-    if !is_stated && accounts::may_be_in_kind(line.name()) {
+    if !is_stated && may_be_in_kind(line.name()) {
         tell(NoticeKind::MayBeInKind, line, line.text("amount"));
     } else if let Some((account, _)) = in_label {
         tell(NoticeKind::AccountInLabel, line, account);
