@@ -306,6 +306,9 @@ fn what_may_be_in_kind_or_contradicts_its_account_is_told() {
     for road in ROADS {
         let imported = road("/budget/expenses", &lines[1..]);
         assert_eq!(kinds(&imported), [NoticeKind::RepeatsTotal]);
+        // Alone, it is kept.
+        let imported = road("/budget/expenses", &lines[5..]);
+        assert_eq!(kinds(&imported), [NoticeKind::LoneTotal, may_be]);
     }
     let mapping = mapping(&json!({
         "key": "N°", "columns": {"N°": null},
