@@ -908,6 +908,8 @@ fn dossiers_are_read_by_the_ids_of_their_fields() {
     let pages = json!([page(&[1, 2], true), page(&[], true), page(&[3], false)]);
     assert_eq!(read(pages), (keys(&["1", "2", "3"]), false));
     assert!(read(json!([page(&[1], true), page(&[2], true)])).1);
+    assert!(read(json!([[page(&[1], true)], [page(&[2], true)]])).1);
+    assert!(!read(json!([[page(&[1], true)], [page(&[2], false)]])).1);
 
     let told = |json: &str| mapping.dossiers(json.as_bytes(), Locale::Fr).unwrap_err().to_string();
     assert!(told("{").starts_with("the text is not valid JSON"));
@@ -1030,7 +1032,9 @@ fn a_total_that_differs_from_the_lines_is_told_so() {
     assert_eq!(told(&[achats, benevolat, salle, ("", "Total", "107")]), [differs(4)]);
     let unread = (NoticeKind::UncheckedTotal, 3);
     assert_eq!(told(&[achats, ("61", "Salle", ""), ("", "Total", "7")]), [unread]);
-    assert_eq!(told(&[("", "Total", "7"), ("", "Total général", "7")]), [differs(1), differs(2)]);
+    // Where nothing else is, they lack a side.
+    let sideless = |row| (NoticeKind::NoSide, row);
+    assert_eq!(told(&[("", "Total", "7"), ("", "Total général", "7")]), [sideless(1), sideless(2)]);
 }
 
 #[test]
@@ -1212,11 +1216,27 @@ fn what_an_answer_of_the_api_lacks_is_told() {
     assert_eq!(told(&one).1, [text(NoticeKind::PartialAnswer, "Timeout", "1")]);
 
     // Nothing in the place of answers.
-    let lost = [text(NoticeKind::LostAnswers, "8", "")];
+    let lost = [text(NoticeKind::LostAnswers, "8", "1")];
     for champs in [json!(null), json!([null]), json!([{"rows": [{"champs": [null]}], "id": "r"}])] {
         let found = told(&json!({"number": 8, "champs": champs, "annotations": []}));
         assert_eq!(found.1[..1], lost, "{champs}");
     }
+    // A dossier without a number is told by its place in the page.
+    for nameless in [json!({"champs": null}), json!({"number": null, "champs": null})] {
+        let pages = json!([page(json!([])), page(json!([dossier(1), nameless]))]);
+        let notices = read(&pages).unwrap().notices;
+        let told: Vec<_> = notices.iter().map(|n| text(n.kind, &n.subject, &n.other)).collect();
+        assert_eq!(told[..1], [text(NoticeKind::LostAnswers, "#2", "2")]);
+        let message = notices[0].message(Locale::En);
+        assert!(message.starts_with("Page 2, dossier #2: there is nothing"), "{message}");
+    }
+
+    // Lists in lists are pages like others.
+    let nested = json!([[page(json!([dossier(0)]))], [[partial[1]]]]);
+    let nested = read(&nested).unwrap();
+    assert_eq!(nested.keys, ["0", "1", "3"]);
+    let found: Vec<_> = nested.notices.iter().map(|n| text(n.kind, &n.subject, &n.other)).collect();
+    assert_eq!(found, expected("2"));
 
     let refused = |answer: &Value| read(answer).unwrap_err().message(Locale::En);
     let limit = json!({"errors": [{"message": "Rate limit"}], "data": null});
@@ -1227,6 +1247,10 @@ fn what_an_answer_of_the_api_lacks_is_told() {
     assert_eq!(refused(&limit), "the answer holds no dossier; it says: Rate limit");
     let other = json!([dossier(1), null]);
     assert!(refused(&other).starts_with("item 2 of the list holds no dossier: give"));
+    assert_eq!(
+        refused(&json!([[page(json!([dossier(1)])), limit]])),
+        "page 2 holds no dossier; it says: Rate limit. Ask for this page again"
+    );
     let message = read(&json!([dossier(1), limit])).unwrap_err().message(Locale::Fr);
     assert_eq!(
         message,
@@ -1358,7 +1382,7 @@ fn what_a_mapping_states_is_what_applications_hold() {
             "C": {"to": "/documents/charter", "with": {"signed_by": "delegate", "kind": "statutes"}},
             "D": "/documents/charter/signed_by",
             "E": {"to": "/request/amount", "values": {"a": 1, " a ": 2}},
-            "F": {"to": "/budget/expenses/1/amount", "with": {"account": "60"}},
+            "F": {"to": "/budget/expenses/1/amount", "with": {"account": "60", "amount": "1"}},
         }),
         json!({"b": {"to": "/budget/expenses", "columns": {
             "C": "account", "M": {"to": "amount", "with": {"account": "60"}}}}}),
@@ -1368,10 +1392,11 @@ fn what_a_mapping_states_is_what_applications_hold() {
         found,
         [
             "/columns/B/with/amount: `1 000` cannot be read here; an amount, such as \"1234.50\", is needed.".to_owned(),
-            format!("/columns/E/values/a: `a` is said by `a` {too}"),
+            "/columns/E/values/a: `a` stands twice, with and without spaces: write it once.".to_owned(),
             format!("/columns/B/with/account: `account` is said by `A` {too}"),
-            format!("/columns/C/with/kind: `kind` is said by `C` {too}"),
+            "/columns/C/with/kind: the column says `kind` already, by its path or in its cells: take it out of `with`.".to_owned(),
             format!("/columns/C/with/signed_by: `signed_by` is said by `D` {too}"),
+            "/columns/F/with/amount: the column says `amount` already, by its path or in its cells: take it out of `with`.".to_owned(),
             format!("/lines/b/columns/M/with/account: `account` is said by `C` {too}"),
         ]
     );
@@ -1453,7 +1478,22 @@ fn headers_of_the_form_are_understood_and_what_they_leave_open_is_told() {
         json!({"60 - Achats (prévu)": null, "60 - Achats (réalisé)": null})
     );
     assert_eq!(twice.notes.len(), 2);
-    assert!(twice.notes.iter().all(|note| note.kind == SuggestionKind::Twice));
+    for (number, note) in twice.notes.iter().enumerate() {
+        assert_eq!(note.kind, SuggestionKind::AccountTwice);
+        // Each header has a path of its own.
+        assert_eq!(note.paths, [format!("/budget/expenses/{number}/amount")]);
+        for locale in Locale::ALL {
+            let message = note.message(*locale);
+            assert!(message.contains(&note.column) && message.contains(&note.paths[0]));
+        }
+    }
+    let beside = suggest(&["75 - Autres", "75 - Produits", "74 - Région"], &[], &call);
+    let paths: Vec<_> = beside.notes.iter().flat_map(|note| &note.paths).collect();
+    assert_eq!(paths, [0, 1, 2].map(|n| format!("/budget/revenues/{n}/amount")).each_ref());
+    // Days and ages are no accounts.
+    let others = suggest(&["60 - Achats", "20/05/2027", "60 - 70 ans"], &[], &call);
+    assert_eq!(others.mapping["columns"]["20/05/2027"], json!(null));
+    assert_eq!(others.mapping["columns"]["60 - 70 ans"], json!(null));
     let departments = suggest(&["60", "62"], &[], &call);
     assert_eq!(departments.mapping["columns"], json!({"60": null, "62": null}));
 

@@ -196,6 +196,57 @@ fn totals_and_other_sides_are_told_on_any_road() {
 }
 
 #[test]
+fn a_total_that_stands_alone_is_kept_and_told() {
+    let list = "/budget/expenses";
+    for name in ["Total des dépenses", "Total", "Montant total des dépenses du projet"] {
+        let lone = [("", name, "5000,00")];
+        let beside_none = [("", "Salle", ""), ("", "Repas", ""), ("", name, "5000,00")];
+        for (lines, road) in ROADS.iter().flat_map(|road| [(&lone[..], road), (&beside_none, road)])
+        {
+            let imported = road(list, lines);
+            let kept = items(&imported, list);
+            let kept: Vec<_> =
+                kept.as_array().unwrap().iter().map(|item| &item["amount"]).collect();
+            assert_eq!(kept.last(), Some(&&json!("5000.00")), "{name}");
+            assert_eq!(kinds(&imported), [NoticeKind::LoneTotal], "{name}");
+        }
+    }
+    // By the name of the column alone.
+    let headers = ["Total des dépenses", "Montant total du projet", "TOTAL"];
+    for header in headers {
+        let mapping = mapping(&json!({"columns": {header: "/budget/expenses/0/amount"}}));
+        let rows = [vec![header], vec!["5000"]];
+        let imported = mapping.applications(&table("files", &rows), &[], Locale::Fr).unwrap();
+        assert_eq!(items(&imported, list), json!([{"amount": "5000.00"}]), "{header}");
+        let told = &imported.notices[0];
+        assert_eq!((told.kind, told.subject.as_str()), (NoticeKind::LoneTotal, header));
+        for locale in Locale::ALL {
+            assert!(told.message(*locale).contains("5000.00"));
+        }
+    }
+    // Of several, the sum of the others repeats them.
+    let parts = [("", "Sous-total A", "30"), ("", "Sous-total B", "20"), ("", "Total", "50")];
+    let (first, second) = (("", "Total HT", "10"), ("", "Total TTC", "12"));
+    let (lone, repeats) = (NoticeKind::LoneTotal, NoticeKind::RepeatsTotal);
+    for road in ROADS {
+        assert_eq!(kinds(&road(list, &parts)), [lone, lone, repeats]);
+        assert_eq!(items(&road(list, &parts), list).as_array().unwrap().len(), 2);
+        assert_eq!(kinds(&road(list, &[first, second])), [lone, lone]);
+    }
+    // A line whose amount could not be read is one.
+    let unread = [("", "Salle", "2.000"), ("", "Total", "3,00")];
+    for road in &ROADS[..3] {
+        assert_eq!(kinds(&road(list, &unread)), [NoticeKind::UncheckedTotal]);
+    }
+    // Without a side, nothing else to compare with: it has no place.
+    let sideless = long("/budget", &[("", "Total", "5")]);
+    assert_eq!(
+        (items(&sideless, "/budget"), kinds(&sideless)),
+        (json!([]), vec![NoticeKind::NoSide])
+    );
+}
+
+#[test]
 fn a_group_among_columns_is_the_total_of_details_in_a_table() {
     let mapping = mapping(&json!({
         "key": "N°",
@@ -242,7 +293,23 @@ fn what_may_be_in_kind_or_contradicts_its_account_is_told() {
             assert_eq!(told, [&may_be], "{name}, road {number}");
         }
     }
-    assert_eq!(kinds(&long("/budget/expenses", &[("", "Repas des bénévoles", "9,00")])), []);
+    // What is no amount, or left out, counts as nothing.
+    let lines = [
+        ("", "CONTRIBUTIONS VOLONTAIRES EN NATURE", ""),
+        ("", "Repas des bénévoles", "5,00"),
+        ("", "86 participants", "4,00"),
+        ("", "Places in kindergarten", "3,00"),
+        ("", "Sortie en nature", "2,00"),
+        ("", "Total des contributions volontaires en nature", "14,00"),
+    ];
+    assert_eq!(kinds(&long("/budget/expenses", &lines)), [NoticeKind::UncheckedTotal]);
+    for road in ROADS {
+        let imported = road("/budget/expenses", &lines[1..]);
+        assert_eq!(kinds(&imported), [NoticeKind::RepeatsTotal]);
+        // Alone, it is kept.
+        let imported = road("/budget/expenses", &lines[5..]);
+        assert_eq!(kinds(&imported), [NoticeKind::LoneTotal, may_be]);
+    }
     let mapping = mapping(&json!({
         "key": "N°", "columns": {"N°": null},
         "lines": {"budget": {"to": "/budget", "columns": {
@@ -302,8 +369,8 @@ fn a_header_with_an_account_that_the_mapping_does_not_state_is_told() {
         [
             (NoticeKind::AccountNotStated, None, "60 - Achats", "60"),
             (NoticeKind::AccountNotStated, None, "86 Bénévolat", "86"),
-            (NoticeKind::MayBeInKind, Some(1), "86 Bénévolat", "9.00"),
             (NoticeKind::RepeatsTotal, Some(1), "TOTAL", "20.00"),
+            (NoticeKind::MayBeInKind, Some(1), "86 Bénévolat", "9.00"),
         ]
     );
     assert!(imported.notices[0].message(Locale::Fr).contains("« account » : « 60 »"));
@@ -327,6 +394,9 @@ fn an_account_that_only_a_label_holds_is_told() {
         ("", "60 - Achats", "100,00"),
         ("", "604 Prestations", "60,00"),
         ("", "60 places assises", "30,00"),
+        ("", "20/05/2027 Concert", "1,00"),
+        ("", "20 - 30 ans", "2,00"),
+        ("", "62/64 rue des Lilas", "3,00"),
         ("61", "613 - Location", "5,00"),
     ];
     for road in [long, repeated] {

@@ -78,16 +78,21 @@ pub(super) fn account_of(header: &str) -> Option<(&str, &str)> {
     let rest = header.get(account.len()..)?;
     let label = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first = folded(label);
-    let is_behind_sign =
-        rest.trim_start().starts_with(['-', '–', '—', '−', ':', '/', '.', ')', '_']);
+    // A number behind a sign is that of a day, an age or a street: `20 - 30 ans`.
+    let is_behind_sign = label.starts_with(char::is_alphabetic)
+        && rest.trim_start().starts_with(['-', '–', '—', '−', ':', '/', '.', ')', '_']);
     let is_label = is_behind_sign || label.is_empty() || {
         let first = first.split(' ').next().unwrap_or_default();
         WORDS.contains(&first)
     };
     let digits = accounts::digits(account).len();
-    // Four digits from 20 on are a year.
+    // Four digits from 20 on are a year; `20.05.2027` is a day, `20h` and `20h30` are hours.
     let is_year = digits == 4 && account.starts_with("20");
-    let is_account = accounts::side(account).is_some() && digits <= 4 && !is_year;
+    let behind = account.get(digits..).unwrap_or_default();
+    let behind = behind.strip_prefix('.').unwrap_or(behind);
+    let is_of_digits = behind.bytes().all(|byte| byte.is_ascii_digit());
+    let is_detail = is_of_digits || behind != "h" && behind.chars().all(char::is_alphabetic);
+    let is_account = accounts::side(account).is_some() && digits <= 4 && !is_year && is_detail;
     (is_account && is_label).then_some((account, label))
 }
 
@@ -116,16 +121,15 @@ pub(super) fn drafted_accounts(
         let same = found.iter().filter(|(_, (other, _))| other == account).count();
         let is_twice = same > 1 && *account != "74";
         let path = format!("{}/{number}/amount", list.pointer);
-        let kind = if is_twice { SuggestionKind::Twice } else { SuggestionKind::Account };
-        let place = if is_twice { (*account).to_owned() } else { path.clone() };
-        note(kind, header, place);
+        let kind = if is_twice { SuggestionKind::AccountTwice } else { SuggestionKind::Account };
+        note(kind, header, path.clone());
         let mut with = Map::new();
         with.insert("account".to_owned(), json!(account));
         if !label.is_empty() {
             with.insert("label".to_owned(), json!(label));
         }
         let column = if is_twice { Value::Null } else { json!({"to": path, "with": with}) };
-        *number += usize::from(!is_twice);
+        *number += 1;
         columns.insert((*header).to_owned(), column);
     }
     columns
@@ -147,6 +151,15 @@ mod tests {
             ("2183 - Ordinateurs", Some(("2183", "Ordinateurs"))),
             ("2027", None),
             ("65 ans et plus", None),
+            ("60.1 - Fournitures", Some(("60.1", "Fournitures"))),
+            ("20/05/2027", None),
+            ("20/05/2027 Concert", None),
+            ("20.05.2027", None),
+            ("20 - 30 ans", None),
+            ("60 - 70 ans", None),
+            ("62/64 rue des Lilas", None),
+            ("20h30", None),
+            ("20h - Concert", None),
             ("6 - Charges", None),
             ("62119", None),
             ("Compte 60", None),

@@ -50,19 +50,6 @@ pub(super) fn is_in_kind(account: &str) -> bool {
     digits(account).starts_with("86") || digits(account).starts_with("87")
 }
 
-/// Whether the name of a line without an account says that nobody pays for it.
-pub(super) fn may_be_in_kind(name: &str) -> bool {
-    let is_account = is_in_kind(name) && code(name).len() <= 4;
-    let name = folded(name);
-    let begins =
-        ["benevolat", "personnel benevole", "contribution volontaire", "contributions volontaires"];
-    is_account
-        || begins.iter().any(|begin| name.starts_with(begin))
-        || ["en nature", "mise a disposition gratuite", "in kind"]
-            .iter()
-            .any(|part| name.contains(part))
-}
-
 /// The nature of an expense of this account.
 pub(super) fn nature(account: &str) -> Option<Nature> {
     match digits(account).as_bytes() {

@@ -16,8 +16,8 @@ pub(super) fn dossiers_in<'v>(
     notices: &mut Vec<Notice>,
 ) -> Result<Vec<&'v Value>, ImportError> {
     let mut dossiers = Vec::new();
-    let pages = answer.as_array().map_or(std::slice::from_ref(answer), Vec::as_slice);
-    for (number, page) in (1_usize..).zip(pages) {
+    let pages = pages_of(answer);
+    for (number, page) in (1_usize..).zip(pages.iter().copied()) {
         let place = number.to_string();
         let errors = errors_of(page);
         let Some(found) = of_page(page) else {
@@ -29,32 +29,34 @@ pub(super) fn dossiers_in<'v>(
             notices.push(notice(NoticeKind::PartialAnswer, DOSSIERS, error, &place));
         }
         for (number, dossier) in (1_usize..).zip(found) {
-            if dossier.is_object() {
-                dossiers.push(dossier);
-            } else {
+            if !dossier.is_object() {
                 let number = number.to_string();
                 notices.push(notice(NoticeKind::LostDossier, DOSSIERS, &number, &place));
+                continue;
+            }
+            dossiers.push(dossier);
+            if lacks_answers(dossier) {
+                let name = name_of(dossier, number);
+                notices.push(notice(NoticeKind::LostAnswers, DOSSIERS, &name, &place));
             }
         }
     }
-    if has_more(pages) {
+    if has_more(&pages) {
         notices.push(notice(NoticeKind::MorePages, DOSSIERS, DOSSIERS, ""));
-    }
-    for dossier in &dossiers {
-        if lacks_answers(dossier) {
-            let number = dossier.get("number").map(ToString::to_string).unwrap_or_default();
-            notices.push(notice(NoticeKind::LostAnswers, DOSSIERS, &number, ""));
-        }
     }
     Ok(dossiers)
 }
 
+/// The pages of an answer: those of a list, or of the lists in it; else the answer itself.
+fn pages_of(answer: &Value) -> Vec<&Value> {
+    match answer {
+        Value::Array(list) => list.iter().flat_map(pages_of).collect(),
+        page => vec![page],
+    }
+}
+
 /// The dossiers of a page, some of which may be nothing.
 fn of_page(page: &Value) -> Option<Vec<&Value>> {
-    if let Value::Array(list) = page {
-        let each: Option<Vec<_>> = list.iter().map(of_page).collect();
-        return each.map(|each| each.into_iter().flatten().collect());
-    }
     let data = page.get("data").unwrap_or(page);
     if let Some(dossier) = data.get("dossier").filter(|dossier| dossier.is_object()) {
         return Some(vec![dossier]);
@@ -66,14 +68,23 @@ fn of_page(page: &Value) -> Option<Vec<&Value>> {
     }
 }
 
+/// The number of a dossier; of one without, its place in the page, such as `#2`.
+fn name_of(dossier: &Value, place: usize) -> String {
+    match dossier.get("number") {
+        Some(Value::String(number)) if !number.trim().is_empty() => number.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => format!("#{place}"),
+    }
+}
+
 /// The list of dossiers of a page.
 fn list_of(data: &Value) -> Option<&Value> {
     data.get("demarche").unwrap_or(data).get("dossiers")
 }
 
 /// Whether the API has more dossiers than these pages hold: none of them is said to be the last.
-fn has_more(pages: &[Value]) -> bool {
-    let more = |page: &Value| {
+fn has_more(pages: &[&Value]) -> bool {
+    let more = |page: &&Value| {
         let list = list_of(page.get("data").unwrap_or(page))?;
         list.get("pageInfo")?.get("hasNextPage")?.as_bool()
     };

@@ -9,7 +9,9 @@ use super::destination::Destination;
 use super::mapping::{MappedColumn, Mapping};
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
-use super::totals::{ImportedLine, LineAmount, kind_of_total, totals};
+use super::stated::item_of;
+use super::totals::{ImportedLine, LineAmount, SidelessTotal, kind_of_total, totals};
+use super::unpaid_names::may_be_in_kind;
 use crate::field::List;
 
 impl BudgetSide {
@@ -28,24 +30,21 @@ impl Mapping {
     /// Tells of columns with amounts of the budget whose titles begin with an account that the mapping does not
     /// state.
     pub(super) fn tell_accounts(&self, table: &str, titles: &[String], notices: &mut Vec<Notice>) {
-        let item_of = |column: &MappedColumn<Destination>| match &column.to {
-            Some(Destination::Item { list, item, column }) => {
-                let field = self.layout().lists.get(*list)?.columns.get(*column)?;
-                Some(((*list, item.clone()), field.pointer.clone()))
-            }
-            _ => None,
-        };
-        let items: Vec<_> = self.columns.iter().map(item_of).collect();
+        let layout = self.layout();
+        let item = |column: &MappedColumn<Destination>| item_of(column.to.as_ref()?, layout);
+        let items: Vec<_> = self.columns.iter().map(item).collect();
+        let has = |members: &[String], name: &str| members.iter().any(|member| member == name);
         for (item, title) in items.iter().zip(titles) {
-            let Some((place, member)) = item else { continue };
+            let Some((place, members)) = item else { continue };
             let is_budget = BudgetSide::ALL.iter().any(|side| side.list() == place.0);
-            let account = account_of(title).filter(|_| is_budget && member == "amount");
+            let account = account_of(title).filter(|_| is_budget && has(members, "amount"));
             let Some((account, _)) = account else { continue };
-            let states_account = |(other, column): (&Option<_>, &MappedColumn<_>)| {
-                let same = other.as_ref().filter(|(other, _)| other == place);
-                let has = column.read.with.iter().any(|(member, _)| member == "account");
-                same.is_some_and(|(_, member)| member == "account" || has)
-            };
+            let states_account =
+                |(other, column): (&Option<(_, Vec<String>)>, &MappedColumn<_>)| {
+                    let same = other.as_ref().filter(|(other, _)| other == place);
+                    let states = column.read.with.iter().any(|(member, _)| member == "account");
+                    same.is_some_and(|(_, members)| states || has(members, "account"))
+                };
             if !items.iter().zip(&self.columns).any(states_account) {
                 let kind = NoticeKind::AccountNotStated;
                 notices.push(Notice::new(kind, (table, None), title, account));
@@ -57,7 +56,12 @@ impl Mapping {
 impl Collected {
     /// Settles the budget once all its lines are there: adds what their accounts say, leaves totals out, and tells
     /// what is odd. `tables` has the names of the main table and of the further ones.
-    pub(super) fn settle_budget(&mut self, row: usize, tables: &[&str], notices: &mut Vec<Notice>) {
+    pub(super) fn settle_budget(
+        &mut self,
+        row: usize,
+        tables: &[String],
+        notices: &mut Vec<Notice>,
+    ) {
         let mut amounts = Vec::new();
         for side in BudgetSide::ALL {
             let (mut lines, unread) = self.take_lines(side.list(), row);
@@ -72,21 +76,25 @@ impl Collected {
                 derive(side, line);
             }
             let kept = totals(lines, &unread, &mut tell);
+            kept.iter().for_each(|line| tell_name(line, &mut tell));
             let known = kept.iter().map(ImportedLine::amount).chain(unread);
             amounts.push(known.collect::<Vec<LineAmount>>());
             for line in kept {
                 self.add_line(side.list(), line);
             }
         }
-        for mut total in self.take_totals() {
-            total.notice.kind = kind_of_total(total.place, total.cents, &amounts);
-            notices.push(total.notice);
+        for SidelessTotal { place, cents, amount, mut notice } in self.take_totals() {
+            // Where nothing else is, it is a line without a side.
+            if !amounts.is_empty() {
+                notice.kind = kind_of_total(place, cents, &amounts);
+                notice.other = amount;
+            }
+            notices.push(notice);
         }
     }
 }
 
-/// Tells of an account that belongs to the other side of the budget or contradicts its line, and of what may be
-/// no money.
+/// Tells of an account that belongs to the other side of the budget or contradicts its line.
 fn tell_oddities(
     side: BudgetSide,
     line: &ImportedLine,
@@ -108,11 +116,16 @@ fn tell_oddities(
     {
         tell(NoticeKind::DiffersFromAccount, line, code);
     }
-    if line.has_account() {
+}
+
+/// Tells of an amount without an account whose name says that it may be no money, or begins with an account.
+fn tell_name(line: &ImportedLine, tell: &mut impl FnMut(NoticeKind, &ImportedLine, &str)) {
+    if line.has_account() || line.text("amount").is_empty() {
         return;
     }
+    let is_stated = line.members.contains_key("in_kind");
     let in_label = account_of(line.text("label")).filter(|_| account_of(&line.column).is_none());
-    if in_kind.is_none() && accounts::may_be_in_kind(line.name()) {
+    if !is_stated && may_be_in_kind(line.name()) {
         tell(NoticeKind::MayBeInKind, line, line.text("amount"));
     } else if let Some((account, _)) = in_label {
         tell(NoticeKind::AccountInLabel, line, account);

@@ -149,12 +149,8 @@ impl TableImport {
     pub fn rows(&mut self, rows: &[Vec<CellValue<'_>>]) -> Imported {
         let mut imported = Imported { notices: take(&mut self.notices), ..Imported::default() };
         let mapping = Arc::clone(&self.mapping);
-        let names = |import: &Self| {
-            let further = import.tables.iter().map(|table| table.name().to_owned());
-            std::iter::once(import.name.clone()).chain(further).collect::<Vec<String>>()
-        };
-        let names = names(self);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let further = self.tables.iter().map(|table| table.name().to_owned());
+        let names: Vec<String> = std::iter::once(self.name.clone()).chain(further).collect();
         for row in rows {
             self.rows += 1;
             let key = self.key.map_or("", |key| at(row, key).key());

@@ -200,21 +200,23 @@ impl LineTable {
         if side.is_none() {
             let label = cell(&is("label"));
             let subject = if label.is_empty() { written } else { label };
+            let kind = match word.is_empty() {
+                true => NoticeKind::NoSide,
+                false => NoticeKind::UnclearSide,
+            };
+            let notice = self.notice(kind, number, subject, word);
             // A total often belongs to the whole table, not to a key.
             if accounts::is_total(subject) {
-                let (kind, amount) = (NoticeKind::RepeatsTotal, cell(&is("amount")));
+                let amount = cell(&is("amount"));
                 let cents = self.reader.amount(CellValue::Text(amount)).ok().flatten();
                 made.add_total(SidelessTotal {
                     place: self.place(number),
                     cents: cents.map(Amount::cents),
-                    notice: self.notice(kind, number, subject, amount),
+                    amount: amount.to_owned(),
+                    notice,
                 });
             } else {
-                let kind = match word.is_empty() {
-                    true => NoticeKind::NoSide,
-                    false => NoticeKind::UnclearSide,
-                };
-                imported.notices.push(self.notice(kind, number, subject, word));
+                imported.notices.push(notice);
             }
         }
         side

@@ -75,12 +75,8 @@ impl Loader<'_> {
             mapping.columns.extend(column);
         }
         let layout = self.layout;
-        let member = |list: usize, column: usize| {
-            let column = layout.lists.get(list)?.columns.get(column)?;
-            Some(column.pointer.clone())
-        };
         self.at("columns", |loader| {
-            loader.contradictions(&mapping.columns, |to| item_of(to, member));
+            loader.contradictions(&mapping.columns, |to| item_of(to, layout));
         });
         for (name, value) in self.object(object, "lines").into_iter().flatten() {
             let usual = mapping.key.clone();

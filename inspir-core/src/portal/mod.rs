@@ -75,6 +75,7 @@ mod suggest_words;
 mod suggestion_kind;
 mod table;
 mod totals;
+mod unpaid_names;
 
 pub use cell::CellValue;
 pub use error::{ImportError, MappingError, MappingProblem};

@@ -62,7 +62,8 @@ pub struct Notice {
     pub row: Option<usize>,
     /// The subject: a column, a key, a label.
     pub subject: String,
-    /// The other side of a comparison: the name in the mapping, a type, an amount.
+    /// The other side of a comparison: the name in the mapping, a type, an amount; of an
+    /// answer of the API, the page.
     pub other: String,
 }
 

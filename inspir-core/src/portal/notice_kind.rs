@@ -40,6 +40,8 @@ closed_list! {
         DiffersFromLines = "differs_from_lines",
         /// A line is called a total, and some of the others have no amount that can be read; it is left out.
         UncheckedTotal = "unchecked_total",
+        /// A line is called a total, and no other line of its side has an amount; it is kept.
+        LoneTotal = "lone_total",
         /// A line may repeat the total of the others; it is kept.
         MayRepeatTotal = "may_repeat_total",
         /// An account such as `60` stands beside its details, such as `601`, and is not their sum; all are kept.

@@ -43,12 +43,12 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             en: "Page {other}: there is nothing in the place of dossier no. {subject} of the page, which is missing. Ask for this page again, or for the dossier alone.",
         ),
         NoticeKind::LostAnswers => words!(
-            fr: "Dossier {subject} : il n’y a rien (null) à la place de réponses, qui manquent. Redemandez ce dossier.",
-            en: "Dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
+            fr: "Page {other}, dossier {subject} : il n’y a rien (null) à la place de réponses, qui manquent. Redemandez ce dossier.",
+            en: "Page {other}, dossier {subject}: there is nothing (null) in the place of answers, which are missing. Ask for this dossier again.",
         ),
         NoticeKind::NoKey => words!(
-            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée. Écrivez-la ; si des cellules sont fusionnées, remplissez chacune.",
-            en: "This row has no key in “{subject}”: no lines of other tables are joined to it. Write it; if cells are merged, fill in each of them.",
+            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée. Écrivez la clé ; si des cellules sont fusionnées, remplissez chacune.",
+            en: "This row has no key in “{subject}”: no lines of other tables are joined to it. Write the key; if cells are merged, fill in each of them.",
         ),
         NoticeKind::KeyTwice => words!(
             fr: "Plusieurs lignes ont la clé « {subject} » : chacune reçoit les lignes des autres tables.",
@@ -73,6 +73,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
         NoticeKind::UncheckedTotal => words!(
             fr: "« {subject} » ({other}) est appelé un total : ce montant est laissé de côté. Il n’a pas pu être comparé aux autres postes, car certains n’ont pas de montant lisible.",
             en: "“{subject}” ({other}) is called a total: this amount is left out. It could not be compared with the other items, since some have no amount that can be read.",
+        ),
+        NoticeKind::LoneTotal => words!(
+            fr: "« {subject} » ({other}) est appelé un total, et aucun autre poste n’a de montant : ce montant est gardé comme un poste. Vérifiez qu’aucun poste ne manque.",
+            en: "“{subject}” ({other}) is called a total, and no other item has an amount: the amount is kept as an item. Check that no item is missing.",
         ),
         NoticeKind::MayRepeatTotal => words!(
             fr: "« {subject} » ({other}) est égal à la somme des autres postes. Ce montant est gardé ; si c’est un total, retirez-le.",

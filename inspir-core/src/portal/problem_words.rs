@@ -60,6 +60,14 @@ pub(super) fn problem_words(
             fr: "cette colonne mène au même endroit que « {known} » ({found}).",
             en: "this column leads to the same place as `{known}` ({found}).",
         ),
+        MappingFault::Contradiction if is_alone => words!(
+            fr: "« {found} » figure deux fois, avec et sans espaces : ne l’écrivez qu’une fois.",
+            en: "`{found}` stands twice, with and without spaces: write it once.",
+        ),
+        MappingFault::Contradiction if !is_found => words!(
+            fr: "la colonne dit déjà « {known} », par son chemin ou par ses cellules : ôtez-le de « with ».",
+            en: "the column says `{known}` already, by its path or in its cells: take it out of `with`.",
+        ),
         MappingFault::Contradiction => words!(
             fr: "« {found} » est dit aussi par « {known} » : dites-le une seule fois, ou de même aux deux endroits.",
             en: "`{found}` is said by `{known}` too: say it once, or alike in both places.",

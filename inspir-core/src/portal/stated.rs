@@ -10,7 +10,7 @@ use super::mapping::{LineMember, MappedColumn};
 use crate::amount::Amount;
 use crate::day::parse_date;
 use crate::declaration::ValueType;
-use crate::field::{FieldInfo, List};
+use crate::field::{FieldInfo, Layout, List};
 use crate::identifiers::Commune;
 use crate::number::Number;
 use crate::written;
@@ -65,8 +65,8 @@ impl Loader<'_> {
             let value = self.at(written, |loader| {
                 let value = loader.value(value, takes)?;
                 if read.stated(written).is_some_and(|other| *other != value) {
-                    let other = written.trim().to_owned();
-                    loader.report(MappingFault::Contradiction, written, other, false);
+                    let found = written.trim();
+                    loader.report(MappingFault::Contradiction, found, String::new(), false);
                 }
                 Some(value)
             });
@@ -246,11 +246,15 @@ impl Loader<'_> {
             };
             let other = said.iter().enumerate().find(contradicts);
             let Some((_, other)) = other else { continue };
-            let other = other.column.to_owned();
+            let (found, known) = match one.column == other.column {
+                true => ("", one.member),
+                false => (one.member, other.column),
+            };
             self.at(one.column, |loader| {
                 loader.at("with", |loader| {
                     loader.at(one.member, |loader| {
-                        loader.report(MappingFault::Contradiction, one.member, other, false);
+                        let known = known.to_owned();
+                        loader.report(MappingFault::Contradiction, found, known, false);
                     });
                 });
             });
@@ -274,8 +278,12 @@ fn readable(text: Option<&str>) -> Option<&str> {
 /// The item of a list that a column of the main table leads to, and what the column says of it.
 pub(super) fn item_of(
     to: &Destination,
-    member: impl Fn(usize, usize) -> Option<String>,
+    layout: &Layout,
 ) -> Option<((usize, ItemKey), Vec<String>)> {
+    let member = |list: usize, column: usize| {
+        let column = layout.lists.get(list)?.columns.get(column)?;
+        Some(column.pointer.clone())
+    };
     let (place, member) = match to {
         Destination::Item { list, item, column } => ((*list, item.clone()), member(*list, *column)),
         Destination::Present { kind } => {

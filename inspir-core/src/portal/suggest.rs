@@ -61,7 +61,7 @@ pub struct SuggestionNote {
     pub kind: SuggestionKind,
     /// The table; empty for the main one.
     pub table: String,
-    /// The header.
+    /// The header, the path or the table that it is about.
     pub column: String,
     /// The paths that it may be.
     pub paths: Vec<String>,

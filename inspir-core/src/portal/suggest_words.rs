@@ -26,6 +26,10 @@ pub(super) fn suggestion_words(kind: SuggestionKind, of_lines: bool) -> Words<&'
             fr: "« {column} » est pris pour le montant du compte par lequel il commence ({paths}). Vérifiez.",
             en: "“{column}” is taken for the amount of the account that it begins with ({paths}). Check it.",
         ),
+        SuggestionKind::AccountTwice => words!(
+            fr: "« {column} » et une autre colonne commencent par le même compte. Menez celle qui compte à {paths}.",
+            en: "“{column}” and another column begin with the same account. Lead the one that counts to {paths}.",
+        ),
         SuggestionKind::UnknownList => words!(
             fr: "« {column} » n’est pas une liste de l’appel. Indiquez dans « to » celle qui convient : {paths}.",
             en: "“{column}” is no list of the call. Write in `to` the one that is meant: {paths}.",

@@ -14,6 +14,8 @@ closed_list! {
         Near = "near",
         /// The header begins with an account, and is taken for an amount of the budget.
         Account = "account",
+        /// Several headers begin with the same account. They are left out.
+        AccountTwice = "account_twice",
         /// The path of a table is no list of the call.
         UnknownList = "unknown_list",
         /// Several headers would be the same member. They are left out.
@@ -22,7 +24,7 @@ closed_list! {
         Postcode = "postcode",
         /// The number of an organisation (SIREN) is not that of an establishment (SIRET). It is left out.
         Siren = "siren",
-        /// No column of the table joins it; of the main table, that lines can be joined to.
+        /// No column joins the table to the main one, or the main table has none to join lines to.
         NoKey = "no_key",
     }
 }

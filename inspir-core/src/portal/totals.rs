@@ -33,6 +33,9 @@ pub(super) struct LineAmount {
 pub(super) struct SidelessTotal {
     pub(super) place: (usize, usize),
     pub(super) cents: Option<i128>,
+    /// Its amount, as it is written.
+    pub(super) amount: String,
+    /// The notice on a line without a side.
     pub(super) notice: Notice,
 }
 
@@ -47,6 +50,11 @@ impl ImportedLine {
 
     pub(super) fn amount(&self) -> LineAmount {
         LineAmount { place: self.place, cents: self.cents() }
+    }
+
+    /// Whether the line has an amount, be it one that cannot be read.
+    fn has_amount(&self) -> bool {
+        !self.text("amount").is_empty() || self.unread.iter().any(|unread| unread == "amount")
     }
 
     /// Whether an account says where the line belongs.
@@ -76,17 +84,17 @@ impl ImportedLine {
 
     /// A notice on the line; `tables` has the names of the tables. The subject is what finds it: its column, else
     /// its name.
-    pub(super) fn notice(&self, kind: NoticeKind, tables: &[&str], other: &str) -> Notice {
-        let table = tables.get(self.place.0).copied().unwrap_or_default();
+    pub(super) fn notice(&self, kind: NoticeKind, tables: &[String], other: &str) -> Notice {
+        let table = tables.get(self.place.0).map(String::as_str).unwrap_or_default();
         let subject = if self.column.is_empty() { self.name() } else { &self.column };
         Notice::new(kind, (table, Some(self.row)), subject, other)
     }
 }
 
 /// The lines without those that repeat the total of others. Their label says so, or they are the account of a
-/// group (`60`) whose details (`601`, `606`) come to the same. They are told. A last line that equals the sum of
-/// the others is told too, and so is the account of a group that is not the sum of its details. `unread` has the
-/// lines of which nothing could be read.
+/// group (`60`) whose details (`601`, `606`) come to the same. They are told. A total beside which no other line has an
+/// amount stays, and is told. A last line that equals the sum of the others is told too, and so is the account of a
+/// group that is not the sum of its details. `unread` has the lines of which nothing could be read.
 pub(super) fn totals(
     lines: Vec<ImportedLine>,
     unread: &[LineAmount],
@@ -104,7 +112,11 @@ pub(super) fn totals(
         let sum = details.iter().copied().sum::<Option<i128>>();
         !details.is_empty() && sum.is_some() && sum == line.cents()
     };
-    let repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
+    let mut repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
+    let is_other = |(line, is_repeated): (&ImportedLine, &bool)| !is_repeated && line.has_amount();
+    if unread.is_empty() && !lines.iter().zip(&repeated).any(is_other) {
+        keep_lone(&lines, &mut repeated);
+    }
     let others = lines.iter().zip(&repeated).filter(|(_, is_repeated)| !**is_repeated);
     let others = others.map(|(line, _)| line.amount());
     let others = lists_of(others.chain(unread.iter().copied()).collect());
@@ -120,7 +132,12 @@ pub(super) fn totals(
                 let kind = kind_of_total(line.place, line.cents(), &others);
                 tell(kind, &line, line.text("amount"));
             }
-            false => kept.push(line),
+            false => {
+                if line.is_total() {
+                    tell(NoticeKind::LoneTotal, &line, line.text("amount"));
+                }
+                kept.push(line);
+            }
         }
     }
     for of_table in kept.chunk_by(|one, other| one.place.0 == other.place.0) {
@@ -131,6 +148,20 @@ pub(super) fn totals(
         }
     }
     kept
+}
+
+/// Keeps the lines that are called totals, where they alone have amounts: all but one that is the sum of the others.
+fn keep_lone(lines: &[ImportedLine], repeated: &mut [bool]) {
+    let amounts: Vec<(usize, i128)> =
+        (0..).zip(lines).filter_map(|(number, line)| Some((number, line.cents()?))).collect();
+    let sum: i128 = amounts.iter().map(|(_, cents)| cents).sum();
+    let is_sum = |(_, cents): &&(usize, i128)| amounts.len() > 1 && sum - cents == *cents;
+    let repeats = amounts.iter().rfind(is_sum).map(|(number, _)| *number);
+    for (number, _) in &amounts {
+        if let Some(is_repeated) = repeated.get_mut(*number) {
+            *is_repeated = Some(*number) == repeats;
+        }
+    }
 }
 
 /// All amounts together, and those of each table.

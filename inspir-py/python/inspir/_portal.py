@@ -318,11 +318,12 @@ class SuggestionNote(NamedTuple):
     """Something to look at in the draft of a mapping."""
 
     kind: str
-    """``unknown``, ``ambiguous``, ``near``, ``account``, ``unknown_list``, ``twice``, ``postcode``, ``siren`` or
-    ``no_key``."""
+    """``unknown``, ``ambiguous``, ``near``, ``account``, ``account_twice``, ``unknown_list``, ``twice``, ``postcode``,
+    ``siren`` or ``no_key``."""
     table: str
     """The name of the table of lines; "" for the main table, or for all of them."""
     column: str
+    """The header, the path or the table that it is about."""
     paths: tuple[str, ...]
     """The paths that the column may be."""
     message: str
