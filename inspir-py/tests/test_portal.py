@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -213,7 +214,6 @@ def test_a_stream_that_was_read_is_not_one_without_applications() -> None:
         call.findings_table,
         lambda read: inspir.compare(read, call, reform),
         lambda read: inspir.sweep(read, call, {"rate": ["0.60"]}),
-        list,
     ]
     for use in uses:
         read = stream("a", "b")
@@ -222,6 +222,12 @@ def test_a_stream_that_was_read_is_not_one_without_applications() -> None:
             with pytest.raises(ValueError, match="was read already: it is read once; call `applications` again"):
                 other(read)
         assert next(read, None) is None
+    # To iterate ends as for every iterator.
+    read = stream("a", "b", "c")
+    batches = []
+    while batch := list(islice(read, 2)):
+        batches.append(len(batch))
+    assert batches == [2, 1] and list(read) == [] and iter(read) is read
     # What is left of it is read; what an error ended is not.
     read = stream("a", "b")
     assert next(read) and len(call.assess_many(read)) == 1

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from . import _engine
 from ._errors import table_errors
+from ._imported import ApplicationReader
 from ._progress import Progress, bar
 from ._table import Reader, Table
 from ._tables import is_column, is_lazy, key_columns, readable
@@ -107,6 +108,10 @@ def of_many(
         raise TypeError(
             f"`{type(applications).__name__}` is not many applications: hand over a list of them, "
             "another iterable, or the path of a folder"
+        )
+    if isinstance(applications, ApplicationReader) and applications._is_read:
+        raise ValueError(
+            "the stream was read already: it is read once; call `applications` again, or without `stream`"
         )
     if is_column(applications):
         # Scalars of pyarrow are no applications.
