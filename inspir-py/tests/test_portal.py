@@ -633,6 +633,49 @@ def test_what_is_no_cell_never_becomes_source_text(value: Any, told: str) -> Non
     ]
 
 
+def test_a_further_table_may_be_called_as_the_main_one() -> None:
+    lines = {"table": {"to": "/budget/expenses", "columns": {"L": "label", "Vide": None}}}
+    mapping = {"key": "N", "columns": {"N": "/reference"}, "lines": lines}
+
+    def read(main: Any, label: Any, empty: Any) -> list[Any]:
+        budget = [{"N": "1", "L": label, "Vide": empty}]
+        rows = [{"N": "1", "L": main, "Vide": main}]
+        return list(inspir.applications(rows, mapping, {"table": budget}, call="inspir-creative-event"))
+
+    with pytest.raises(TypeError, match="^`table`, row 1, column `L`: `dict` is no cell"):
+        read("A", {"x": 1}, None)
+    # Of the main one, `L` is not taken.
+    assert read({"x": 1}, "Salle", {"x": 1}) == [{"reference": "1", "budget": {"expenses": [{"label": "Salle"}]}}]
+
+
+@pytest.mark.parametrize("header", ["Vide", "Vide ", "vide", "VIDE"])
+def test_a_column_that_is_left_out_is_known_by_its_header(header: str) -> None:
+    mapping = {"columns": {"Nom": "/applicant/name", "Vide": None}}
+    rows = [{"Nom": "A", header: {"x": 1}}]
+    assert list(inspir.applications(rows, mapping, call="inspir-creative-event")) == [{"applicant": {"name": "A"}}]
+    # The key is taken, even if its column goes nowhere.
+    with pytest.raises(TypeError, match="`dict` is no cell"):
+        inspir.applications(rows, {**mapping, "key": "vide"}, call="inspir-creative-event")
+
+
+def test_the_file_of_a_table_is_told_with_what_it_lacks(tmp_path: Path) -> None:
+    files, budget = tmp_path / "files.csv", tmp_path / "budget.csv"
+    files.write_text("N;Nom\n1;A\n", encoding="utf-8")
+    budget.write_text("N;Poste\n1;A\n", encoding="utf-8")
+
+    def told(name: str, of_lines: str = "L", main: str = "Nom") -> str:
+        lines = {name: {"to": "/budget/expenses", "columns": {of_lines: "label"}}}
+        mapping = {"key": "N", "columns": {main: "/applicant/name"}, "lines": lines}
+        with pytest.raises(inspir.ImportTableError) as error:
+            inspir.applications(files, mapping, {name: budget}, call="inspir-creative-event", locale="en")
+        return str(error.value)
+
+    assert told("lines").startswith("`budget.csv`, line 1: ")
+    assert told("lines", main="Name").startswith("`files.csv`, line 1: ")
+    # Nobody can say which of two tables with one name it is.
+    assert told("table").startswith("the table `table` has no column `L`")
+
+
 def test_structs_and_bytes_of_frames_are_no_cells() -> None:
     struct = pa.table({"Nom": [{"x": 1}], "Octets": [b"x"]})
     tables: list[Any] = [struct, pl.DataFrame(struct), struct.to_pandas(), duckdb.connect().from_arrow(struct)]

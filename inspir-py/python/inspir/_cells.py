@@ -39,8 +39,8 @@ class ReadTable(NamedTuple):
     """The headers of a table, its rows in batches, read as they are asked for, and where the headers stand."""
 
     headers: list[str]
-    batches: Callable[[Container[str]], Iterator[list[list[Any]]]]
-    """Of the columns with these names nothing is taken: they may hold what no cell does."""
+    batches: Callable[[Container[int]], Iterator[list[list[Any]]]]
+    """The rows, with the numbers of the columns that something is taken from: others may hold what no cell does."""
     place: str
     """Of a file; else ""."""
 
@@ -55,15 +55,15 @@ def headers(table: Any) -> list[str]:
 def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
     """The headers and the rows of a table."""
     names, cells, _ = _read(table)
-    return names, list(_plain_rows(names, cells, ()))
+    return names, list(_plain_rows(names, cells, range(len(names))))
 
 
 def batches(table: Any) -> ReadTable:
     """The headers of a table, and its rows."""
     names, cells, place = _read(table)
 
-    def read(unread: Container[str]) -> Iterator[list[list[Any]]]:
-        rows = _plain_rows(names, cells, unread)
+    def read(taken: Container[int]) -> Iterator[list[list[Any]]]:
+        rows = _plain_rows(names, cells, taken)
         while batch := list(islice(rows, BATCH)):
             yield batch
 
@@ -71,18 +71,17 @@ def batches(table: Any) -> ReadTable:
 
 
 def _plain_rows(
-    names: Sequence[str], rows: Iterable[Sequence[Any]], unread: Container[str]
+    names: Sequence[str], rows: Iterable[Sequence[Any]], taken: Container[int]
 ) -> Iterator[list[Any]]:
-    """The rows with plain cells."""
-
-    def cell(number: int, name: str, value: Any) -> Any:
-        return _or_type(value) if name in unread else plain_at(f"row {number}", name, value)
-
+    """The rows with plain cells; in a row with a value that is none, columns that nothing is taken from are empty."""
     for number, row in enumerate(rows, 1):
         try:
             yield [plain(value) for value in row]
         except NoCellError:
-            yield [cell(number, name, value) for name, value in zip(names, row)]
+            yield [
+                plain_at(f"row {number}", names[index], value) if index in taken else None
+                for index, value in enumerate(row)
+            ]
 
 
 def plain_at(place: str, name: str, value: Any) -> Any:
@@ -91,14 +90,6 @@ def plain_at(place: str, name: str, value: Any) -> Any:
         return plain(value)
     except NoCellError as error:
         raise NoCellError(f"{place}, column `{name}`: {error}") from None
-
-
-def _or_type(value: Any) -> Any:
-    """The value of a cell, or the name of the type that no cell has."""
-    try:
-        return plain(value)
-    except NoCellError:
-        return type(value).__name__
 
 
 def _read(table: Any) -> FileTable:
@@ -119,7 +110,10 @@ def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[S
     """The rows. Refuses a cell of a column whose name is empty."""
     for number, row in enumerate(rows, 1):
         for index in unnamed:
-            cell = _or_type(row[index])
+            try:
+                cell = plain(row[index])
+            except NoCellError:
+                cell = type(row[index]).__name__
             if cell == cell and cell is not None and str(cell).strip():
                 raise ValueError(
                     f"row {number}: `{str(cell)[:40]}` stands in column {index + 1}, whose name is empty: give the "
