@@ -47,9 +47,12 @@ class ReadTable(NamedTuple):
 
 def headers(table: Any) -> list[str]:
     """The headers of a table, or the list or column of them itself."""
-    is_listed = isinstance(table, (list, tuple)) or is_column(table)
-    is_names = is_listed and not is_sheet(table) and all(isinstance(name, str) for name in table)
-    return list(map(str, table)) if is_names else _read(table).headers
+    if is_column(table) or isinstance(table, (list, tuple)) and not is_sheet(table):
+        # Scalars of pyarrow are no text.
+        names = table.to_pylist() if hasattr(table, "to_pylist") else list(table)
+        if all(isinstance(name, str) for name in names):
+            return list(map(str, names))
+    return _read(table).headers
 
 
 def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
@@ -218,14 +221,17 @@ def _of_numpy(value: Any, kind: str) -> Any:
         return list(value)
     if kind in ("float16", "float32", "longdouble"):
         # What a person wrote there depends on how many bits a float has.
-        return Decimal(str(value))
+        return Decimal(str(value)) if math.isfinite(value) else float(value)
     if kind in ("datetime64", "timedelta64") and str(value) == "NaT":
         return None
     if kind == "datetime64":
         # A month is no day.
         return value.astype("datetime64[us]").item() if "T" in str(value) else str(value)
+    if value.dtype.name.endswith(("ns]", "ps]", "fs]", "as]")):
+        # Plain Python has no units as small.
+        value = value.astype("timedelta64[us]")
     item = value.item()
-    # Plain Python has no complex number as long, and a span in months or nanoseconds is a mere number there.
+    # Plain Python has no complex number as long, and a span in months is a mere number there.
     if type(item) is type(value) or kind == "timedelta64" and not isinstance(item, timedelta):
         raise _no_cell(value)
     return item
