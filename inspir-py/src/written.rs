@@ -16,6 +16,12 @@ pub(crate) fn read_amount(text: &str, tag: Tag, id: &str) -> PyResult<String> {
     Ok(wire::read_amount(text, tag.0, currency(id)?))
 }
 
+/// Reads a number, such as `1234.50`, as an amount: the JSON of what was read.
+#[pyfunction]
+pub(crate) fn amount_of_number(number: &str, tag: Tag, id: &str) -> PyResult<String> {
+    Ok(wire::amount_of_number(number, tag.0, currency(id)?))
+}
+
 /// Reads a day: the JSON of what was read.
 #[pyfunction]
 pub(crate) fn read_date(text: &str, tag: Tag) -> PyResult<String> {

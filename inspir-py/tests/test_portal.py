@@ -472,7 +472,7 @@ def test_what_people_write() -> None:
     for number in column[5:]:
         with pytest.raises(inspir.WrittenError) as refused:
             inspir.parse_amount(number)
-        assert refused.value.code == "decimals"
+        assert (refused.value.code, refused.value.found) == ("decimals", str(number))
     noon = datetime(2027, 4, 3, 12)
     for day in (date(2027, 4, 3), datetime(2027, 4, 3), pd.Timestamp("2027-04-03"), np.datetime64("2027-04-03")):
         assert inspir.parse_date(day) == date(2027, 4, 3)  # type: ignore[arg-type]
@@ -604,6 +604,8 @@ class Own:
         (pd.Interval(1, 2), "`Interval` is no cell"),
         (np.array([(1, b"x")], "i8,S1")[0], "`void` is no cell"),
         (np.timedelta64(1, "M"), "`timedelta64` is no cell"),
+        (np.timedelta64(1, "Y"), "`timedelta64` is no cell"),
+        (np.timedelta64(1), "`timedelta64` is no cell"),
     ],
 )
 def test_what_is_no_cell_never_becomes_source_text(value: Any, told: str) -> None:
@@ -693,6 +695,8 @@ def test_hours_are_told_as_a_sheet_shows_them() -> None:
         (-timedelta(minutes=90), "-1:30:00"),
         (pd.Timedelta("5h"), "5:00:00"),
         (np.timedelta64(5, "h"), "5:00:00"),
+        (np.timedelta64(26 * 3_600_000_000_000, "ns"), "26:00:00"),
+        (np.timedelta64(-90_000_000_000_000, "ps"), "-0:01:30"),
         (uuid.UUID(int=5), "00000000-0000-0000-0000-000000000005"),
     ):
         (read,) = inspir.applications([{"H": value}], mapping, call="inspir-creative-event")
