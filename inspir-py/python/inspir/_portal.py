@@ -292,8 +292,9 @@ def dossiers(
 
 def _of_answers(data: Any) -> bytes:
     """The JSON text of answers of the API."""
-    is_read = not hasattr(data, "read")
-    answers = list(data) if is_read and isinstance(data, Iterable) and not isinstance(data, Mapping) else data
+    is_file = hasattr(data, "read")
+    is_many = isinstance(data, Iterable) and not isinstance(data, Mapping) and not is_file
+    answers = list(data) if is_many else data
     try:
         return json.dumps(answers).encode()
     except (TypeError, ValueError, RecursionError) as error:
