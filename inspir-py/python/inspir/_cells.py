@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from . import _engine
 from ._table_files import FileTable, is_sheet, of_file
-from ._tables import is_column, is_lazy
+from ._tables import is_lazy
 
 #: How many rows of a table are in memory at a time.
 BATCH = 4096
@@ -47,7 +48,7 @@ class ReadTable(NamedTuple):
 
 def headers(table: Any) -> list[str]:
     """The headers of a table, or the list or column of them itself."""
-    if is_column(table) or isinstance(table, (list, tuple)) and not is_sheet(table):
+    if _engine.is_column(table) or isinstance(table, (list, tuple)) and not is_sheet(table):
         # Scalars of pyarrow are no text.
         names = table.to_pylist() if hasattr(table, "to_pylist") else list(table)
         if all(isinstance(name, str) for name in names):
@@ -128,7 +129,7 @@ def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[S
 def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]], Iterable[Any]]:
     """The names of columns, the rows, and the types of columns, if they have such."""
     module = type(table).__module__.split(".")[0]
-    if is_column(table):
+    if _engine.is_column(table):
         raise TypeError(f"`{type(table).__name__}` is one column: hand over a table that has it")
     if module == "polars" and (is_lazy(table) or hasattr(table, "iter_rows")):
         frame = table.collect() if is_lazy(table) else table
