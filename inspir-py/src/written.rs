@@ -28,6 +28,12 @@ pub(crate) fn read_date(text: &str, tag: Tag) -> PyResult<String> {
     Ok(wire::read_date(text, tag.0))
 }
 
+/// Writes a count as people do.
+#[pyfunction]
+pub(crate) fn format_count(count: u64, tag: Tag) -> String {
+    written::format_count(count, tag.0)
+}
+
 /// Writes an amount, such as `1234.50`, as people do.
 #[pyfunction]
 pub(crate) fn format_amount(amount: &str, tag: Tag, id: &str) -> PyResult<String> {

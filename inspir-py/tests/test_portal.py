@@ -25,7 +25,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from conftest import ROOT
-from inspir import _engine
+from inspir import _card_words, _engine, _portal
 from test_values import NAN, NOTHING
 
 FILES = {
@@ -446,6 +446,12 @@ def test_a_byte_order_mark_of_a_file_is_skipped(tmp_path: Path) -> None:
     with pytest.raises(inspir.MappingError) as wrong:
         inspir.applications([], {**mapping, "columns": {"number": "/referense"}}, locale="en")
     assert "name of a file" not in str(wrong.value)
+
+
+def test_every_language_has_the_hints() -> None:
+    hints = _portal._HINTS
+    assert list(hints) == list(_card_words.LANGUAGES)
+    assert all(list(each) == list(hints["fr"]) for each in hints.values())
 
 
 def test_what_people_write() -> None:
