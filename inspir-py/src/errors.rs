@@ -50,13 +50,8 @@ pub(crate) fn refused(error: &TableError) -> PyErr {
 
 /// What is told of a table, or of lines, that cannot be assessed.
 fn told(error: &TableError) -> String {
-    let is_table = match error {
-        TableError::NoMember { .. } => true,
-        TableError::NotLines { found, .. } => {
-            ["columns", "Excel"].iter().any(|kind| found.contains(kind))
-        }
-        _ => false,
-    };
+    let is_table =
+        matches!(error, TableError::NoMember { .. } | TableError::NotLines { is_table: true, .. });
     let leads_on =
         "; `inspir.applications(table, mapping)` makes applications of the table of a portal";
     format!("{error}{}", if is_table { leads_on } else { "" })

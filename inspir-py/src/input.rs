@@ -71,7 +71,8 @@ impl<'a, 'py> Given<'a, 'py> {
 }
 
 /// Whether this is one column of a library, and no table.
-fn is_column(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+#[pyfunction]
+pub(crate) fn is_column(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     for base in object.get_type().mro().iter() {
         let name = base.cast::<PyType>()?.name()?;
         if matches!(name.to_str()?, "Array" | "ChunkedArray" | "Index" | "Series") {

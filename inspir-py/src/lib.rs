@@ -343,6 +343,8 @@ mod _engine {
     #[pymodule_export]
     use super::errors::{Misfit, Refused};
     #[pymodule_export]
+    use super::input::is_column;
+    #[pymodule_export]
     use super::labels::{labels, language};
     #[pymodule_export]
     use super::portal::{Import, Mapping, mapping, suggest};
@@ -355,7 +357,7 @@ mod _engine {
     #[pymodule_export]
     use super::work::{Counts, Work, assessing, comparing};
     #[pymodule_export]
-    use super::written::{format_amount, read_amount, read_date};
+    use super::written::{amount_of_number, format_amount, format_count, read_amount, read_date};
     #[pymodule_export]
     use super::{
         Call, Repairs, Result, application_schema, apply, assessment_schema, built_in, changes,

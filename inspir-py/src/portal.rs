@@ -166,6 +166,12 @@ pub(crate) struct Import {
 
 #[pymethods]
 impl Import {
+    /// The numbers of the columns that something is taken from, of the main table or of a further one by its name.
+    fn taken(&self, lines: Option<&str>) -> Vec<usize> {
+        let import = self.import.lock().unwrap_or_else(PoisonError::into_inner);
+        import.as_ref().map(|import| import.taken(lines)).unwrap_or_default()
+    }
+
     /// Takes a batch of rows of a further table. All of them come before the rows of applications.
     fn lines(&self, py: Python<'_>, table: &str, rows: &Bound<'_, PyList>) -> PyResult<()> {
         let rows = owned_rows(rows)?;

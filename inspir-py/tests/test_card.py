@@ -240,6 +240,22 @@ def test_the_card_speaks_every_language_of_the_engine() -> None:
     assert list(_card_words.LANGUAGES) == schema["$defs"]["Locale"]["enum"]
 
 
+def test_no_word_of_a_comparison_is_written_past_that_table(
+    call: inspir.Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def marked(words: str) -> str:
+        return re.sub(r"([^{}]+)(?={|$)", r"⟦\1⟧", words)
+
+    compared = inspir.compare([{}] * 1234, call, call.reform({"rate": "0.60"}, edition="2"), envelope=1000)
+    words = {name: marked(word) for name, word in vars(_card_words.LANGUAGES["fr"]).items()}
+    monkeypatch.setitem(_card_words.LANGUAGES, "fr", _card_words.Language(**words))
+    known = {call.title("fr"), *(outcome.label("fr") for outcome in inspir.Outcome)}
+    cells = [html.unescape(cell) for cell in re.findall(">([^<]+)<", compared.to_html("fr"))]
+    assert any("⟦" in cell for cell in cells)
+    for cell in cells:
+        assert cell in known or not re.search(r"[^\W\d]", re.sub("⟦[^⟧]*⟧", "", cell)), cell
+
+
 def test_no_word_of_the_card_is_written_past_its_table(
     call: inspir.Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -379,6 +379,9 @@ def test_a_comparison_in_a_notebook() -> None:
     with pytest.raises(ValueError, match="unknown locale"):
         compared.to_html("de")
     # Calls by their titles; counts as people write them.
-    other = inspir.compare([{}] * 1234, EVENT, "inspir-follow-up").to_html("en")
+    many = inspir.compare([{}] * 1234, EVENT, "inspir-follow-up")
+    # As in amounts.
+    assert f">{inspir.format_amount(1234).partition(',')[0]}</td>" in many.to_html("fr")
+    other = many.to_html("en")
     title = inspir.Call.load("inspir-follow-up").title("en")
     assert f"<th>{html.escape(EVENT.title('en'))}</th><th>{html.escape(title)}</th>" in other and ">1,234</td>" in other

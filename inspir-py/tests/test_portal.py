@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from conftest import ROOT
-from inspir import _engine
+from inspir import _card_words, _engine, _portal
 from test_values import NAN, NOTHING
 
 FILES = {
@@ -213,7 +214,6 @@ def test_a_stream_that_was_read_is_not_one_without_applications() -> None:
         call.findings_table,
         lambda read: inspir.compare(read, call, reform),
         lambda read: inspir.sweep(read, call, {"rate": ["0.60"]}),
-        list,
     ]
     for use in uses:
         read = stream("a", "b")
@@ -222,6 +222,12 @@ def test_a_stream_that_was_read_is_not_one_without_applications() -> None:
             with pytest.raises(ValueError, match="was read already: it is read once; call `applications` again"):
                 other(read)
         assert next(read, None) is None
+    # To iterate ends as for every iterator.
+    read = stream("a", "b", "c")
+    batches = []
+    while batch := list(islice(read, 2)):
+        batches.append(len(batch))
+    assert batches == [2, 1] and list(read) == [] and iter(read) is read
     # What is left of it is read; what an error ended is not.
     read = stream("a", "b")
     assert next(read) and len(call.assess_many(read)) == 1
@@ -442,6 +448,12 @@ def test_a_byte_order_mark_of_a_file_is_skipped(tmp_path: Path) -> None:
     assert "name of a file" not in str(wrong.value)
 
 
+def test_every_language_has_the_hints() -> None:
+    hints = _portal._HINTS
+    assert list(hints) == list(_card_words.LANGUAGES)
+    assert all(list(each) == list(hints["fr"]) for each in hints.values())
+
+
 def test_what_people_write() -> None:
     assert inspir.parse_amount("1\u202f234,50\u00a0€") == Decimal("1234.50")
     assert inspir.parse_amount("12 £", currency="GBP") == 12
@@ -466,7 +478,7 @@ def test_what_people_write() -> None:
     for number in column[5:]:
         with pytest.raises(inspir.WrittenError) as refused:
             inspir.parse_amount(number)
-        assert refused.value.code == "decimals"
+        assert (refused.value.code, refused.value.found) == ("decimals", str(number))
     noon = datetime(2027, 4, 3, 12)
     for day in (date(2027, 4, 3), datetime(2027, 4, 3), pd.Timestamp("2027-04-03"), np.datetime64("2027-04-03")):
         assert inspir.parse_date(day) == date(2027, 4, 3)  # type: ignore[arg-type]
@@ -598,6 +610,8 @@ class Own:
         (pd.Interval(1, 2), "`Interval` is no cell"),
         (np.array([(1, b"x")], "i8,S1")[0], "`void` is no cell"),
         (np.timedelta64(1, "M"), "`timedelta64` is no cell"),
+        (np.timedelta64(1, "Y"), "`timedelta64` is no cell"),
+        (np.timedelta64(1), "`timedelta64` is no cell"),
     ],
 )
 def test_what_is_no_cell_never_becomes_source_text(value: Any, told: str) -> None:
@@ -627,6 +641,49 @@ def test_what_is_no_cell_never_becomes_source_text(value: Any, told: str) -> Non
     ]
 
 
+def test_a_further_table_may_be_called_as_the_main_one() -> None:
+    lines = {"table": {"to": "/budget/expenses", "columns": {"L": "label", "Vide": None}}}
+    mapping = {"key": "N", "columns": {"N": "/reference"}, "lines": lines}
+
+    def read(main: Any, label: Any, empty: Any) -> list[Any]:
+        budget = [{"N": "1", "L": label, "Vide": empty}]
+        rows = [{"N": "1", "L": main, "Vide": main}]
+        return list(inspir.applications(rows, mapping, {"table": budget}, call="inspir-creative-event"))
+
+    with pytest.raises(TypeError, match="^`table`, row 1, column `L`: `dict` is no cell"):
+        read("A", {"x": 1}, None)
+    # Of the main one, `L` is not taken.
+    assert read({"x": 1}, "Salle", {"x": 1}) == [{"reference": "1", "budget": {"expenses": [{"label": "Salle"}]}}]
+
+
+@pytest.mark.parametrize("header", ["Vide", "Vide ", "vide", "VIDE"])
+def test_a_column_that_is_left_out_is_known_by_its_header(header: str) -> None:
+    mapping = {"columns": {"Nom": "/applicant/name", "Vide": None}}
+    rows = [{"Nom": "A", header: {"x": 1}}]
+    assert list(inspir.applications(rows, mapping, call="inspir-creative-event")) == [{"applicant": {"name": "A"}}]
+    # The key is taken, even if its column goes nowhere.
+    with pytest.raises(TypeError, match="`dict` is no cell"):
+        inspir.applications(rows, {**mapping, "key": "vide"}, call="inspir-creative-event")
+
+
+def test_the_file_of_a_table_is_told_with_what_it_lacks(tmp_path: Path) -> None:
+    files, budget = tmp_path / "files.csv", tmp_path / "budget.csv"
+    files.write_text("N;Nom\n1;A\n", encoding="utf-8")
+    budget.write_text("N;Poste\n1;A\n", encoding="utf-8")
+
+    def told(name: str, of_lines: str = "L", main: str = "Nom") -> str:
+        lines = {name: {"to": "/budget/expenses", "columns": {of_lines: "label"}}}
+        mapping = {"key": "N", "columns": {main: "/applicant/name"}, "lines": lines}
+        with pytest.raises(inspir.ImportTableError) as error:
+            inspir.applications(files, mapping, {name: budget}, call="inspir-creative-event", locale="en")
+        return str(error.value)
+
+    assert told("lines").startswith("`budget.csv`, line 1: ")
+    assert told("lines", main="Name").startswith("`files.csv`, line 1: ")
+    # Nobody can say which of two tables with one name it is.
+    assert told("table").startswith("the table `table` has no column `L`")
+
+
 def test_structs_and_bytes_of_frames_are_no_cells() -> None:
     struct = pa.table({"Nom": [{"x": 1}], "Octets": [b"x"]})
     tables: list[Any] = [struct, pl.DataFrame(struct), struct.to_pandas(), duckdb.connect().from_arrow(struct)]
@@ -644,6 +701,8 @@ def test_hours_are_told_as_a_sheet_shows_them() -> None:
         (-timedelta(minutes=90), "-1:30:00"),
         (pd.Timedelta("5h"), "5:00:00"),
         (np.timedelta64(5, "h"), "5:00:00"),
+        (np.timedelta64(26 * 3_600_000_000_000, "ns"), "26:00:00"),
+        (np.timedelta64(-90_000_000_000_000, "ps"), "-0:01:30"),
         (uuid.UUID(int=5), "00000000-0000-0000-0000-000000000005"),
     ):
         (read,) = inspir.applications([{"H": value}], mapping, call="inspir-creative-event")

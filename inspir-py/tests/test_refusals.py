@@ -29,6 +29,19 @@ import inspir.polars
 from conftest import ROOT, call_of
 
 CALL = "inspir-creative-event"
+
+#: Floats in every type that holds one.
+FLOATS: list[Any] = [
+    1.5,
+    np.float16(1.5),
+    np.float32(1.5),
+    np.float64(1.5),
+    np.longdouble(1.5),
+    np.float32("inf"),
+    np.array(1.5, "float32"),
+    pa.scalar(1.5),
+    pa.scalar(np.float16(1.5), pa.float16()),
+]
 DOCUMENT = json.dumps({"reference": "a", "request": {"amount": "5.00"}}, indent=2).encode()
 
 NO_LINES: list[tuple[str, bytes, str]] = [
@@ -363,6 +376,15 @@ def test_threads_are_a_number_from_one(threads: int) -> None:
         (lambda own: inspir.polars.assess(own.frame, CALL), "`pandas.DataFrame` is no frame of polars: `Call.assess_ta"),
         (lambda own: inspir.polars.assess([], CALL), "`list` is no frame of polars"),
         (lambda own: inspir.duckdb.assess(own.frame, duckdb.connect(), CALL), r"write assess\(connection, relation, ca"),
+        (lambda own: inspir.duckdb.assess(pl, own.frame, CALL), "`module` is no connection of DuckDB"),
+        *(
+            (lambda own, value=value: inspir.parse_amount(value), f"not `{type(value).__name__}`: floats are not exact")
+            for value in FLOATS
+        ),
+        *(
+            (lambda own, value=value: inspir.format_amount(value), "a Decimal, an int or a text: floats are not exact")
+            for value in FLOATS
+        ),
         (lambda own: inspir.parse_amount(1.5), "an amount is text, an int or a Decimal, not `float`: floats are not ex"),
         (lambda own: inspir.parse_amount(True), "not `bool`"),
         (lambda own: inspir.parse_amount(["5"]), "not `list`"),
@@ -371,6 +393,7 @@ def test_threads_are_a_number_from_one(threads: int) -> None:
         (lambda own: own.call.reform([("rate", "0.60")], edition="2"), "`changes` is a dict .*write {'rate': '0.60'}"),
         (lambda own: own.call.reform({5: "0.60"}, edition="2"), "`changes` names paths as text, not as `int`: 5"),
         (lambda own: own.call.reform({"rate": "0.60"}, edition=2), "write edition='2'"),
+        (lambda own: own.call.reform({"rate": "0.60"}, edition=None), "`edition` is text, not `NoneType`: give it as text"),
         (lambda own: own.call.reform({"rate": np.float64(0.6)}, edition="2"), "the value of `rate` is a float"),
         (lambda own: own.call.reform({"parts/0": {"a": [1, 0.6]}}, edition="2"), "value of `parts/0/a/1` is a float"),
         (lambda own: own.call.reform({"rate": {1}}, edition="2"), "`rate` has the type `set`, which no definition holds"),
@@ -426,6 +449,8 @@ def test_headers_may_be_a_column() -> None:
     frame = pd.DataFrame({"SIRET": ["1"], "Avis": ["x"]})
     draft = inspir.suggest_mapping(list(frame.columns), CALL)
     assert inspir.suggest_mapping(frame.columns, CALL) == draft == inspir.suggest_mapping(pl.Series(["SIRET", "Avis"]), CALL)
+    for column in (pa.array(["SIRET", "Avis"]), pa.chunked_array([["SIRET"], ["Avis"]]), pd.Series(["SIRET", "Avis"])):
+        assert inspir.suggest_mapping(column, CALL) == draft
 
 
 def test_a_locale_is_a_tag() -> None:

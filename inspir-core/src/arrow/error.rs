@@ -116,6 +116,8 @@ pub enum TableError {
         line: u64,
         /// The format that was found, and what to do.
         found: &'static str,
+        /// Whether that is the format of a table: CSV, a workbook, Parquet, Arrow.
+        is_table: bool,
     },
     /// Two columns of the result would have one name.
     #[error("the key column `{column}` has the name of another column of the result: rename it")]

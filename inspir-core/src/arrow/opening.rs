@@ -63,8 +63,8 @@ pub fn json_lines<'r>(source: impl Read + Send + 'r) -> io::Result<Box<dyn Read 
     while !is_whole && !is_line_of_object(&start) && start.len() < LOOK {
         is_whole = more(&mut source, &mut start)?;
     }
-    if let Some((line, found)) = foreign(without_mark(&start), is_whole) {
-        let error = TableError::NotLines { line, found };
+    if let Some((line, Foreign { found, is_table })) = foreign(without_mark(&start), is_whole) {
+        let error = TableError::NotLines { line, found, is_table };
         return Err(io::Error::new(io::ErrorKind::InvalidData, error));
     }
     let text = without_mark(&start).to_vec();
@@ -104,9 +104,27 @@ fn is_object(line: &[u8]) -> bool {
         && serde_json::from_slice::<&RawValue>(line).is_ok()
 }
 
-/// Recognises a source that holds no JSON Lines: the line in which that shows, the format, and what to do.
-/// `start` is the start of the source, or all of it.
-fn foreign(start: &[u8], is_whole: bool) -> Option<(u64, &'static str)> {
+/// A format that is not JSON Lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Foreign {
+    /// The format, and what to do.
+    found: &'static str,
+    is_table: bool,
+}
+
+impl Foreign {
+    const fn table(found: &'static str) -> Self {
+        Self { found, is_table: true }
+    }
+
+    const fn other(found: &'static str) -> Self {
+        Self { found, is_table: false }
+    }
+}
+
+/// Recognises a source that holds no JSON Lines: the line in which that shows, and the format. `start` is the start
+/// of the source, or all of it.
+fn foreign(start: &[u8], is_whole: bool) -> Option<(u64, Foreign)> {
     if let Some(found) = packed(start) {
         return Some((1, found));
     }
@@ -116,20 +134,22 @@ fn foreign(start: &[u8], is_whole: bool) -> Option<(u64, &'static str)> {
     let line = 1 + blank.iter().filter(|byte| **byte == b'\n').count();
     let mut lines = text.split(|byte| *byte == b'\n');
     let found = match first {
-        b'[' if !is_value(lines.next()?) || !lines.any(is_object) => {
-            "this is one JSON array: write each of its items on a line of its own, without brackets and commas"
-        }
-        b'{' if is_document(text, is_whole) => {
-            "this is one JSON document over several lines: write each application on one line"
-        }
+        b'[' if !is_value(lines.next()?) || !lines.any(is_object) => Foreign::other(
+            "this is one JSON array: write each of its items on a line of its own, without brackets and commas",
+        ),
+        b'{' if is_document(text, is_whole) => Foreign::other(
+            "this is one JSON document over several lines: write each application on one line",
+        ),
         // A line that is longer than what was looked at may be an application.
         b'{' if !is_whole && lines.clone().count() == 1 => return None,
         b'[' => return None,
         _ if lines.any(is_object) => return None,
-        b'{' => "no line is a JSON object that is complete: write each application on one line",
-        _ => {
-            "no line is a JSON object: a file with columns (CSV) is read as a table, and handed over as one"
-        }
+        b'{' => Foreign::other(
+            "no line is a JSON object that is complete: write each application on one line",
+        ),
+        _ => Foreign::table(
+            "no line is a JSON object: a file with columns (CSV) is read as a table, and handed over as one",
+        ),
     };
     Some((u64::try_from(line).unwrap_or(u64::MAX), found))
 }
@@ -150,18 +170,20 @@ fn is_document(text: &[u8], is_whole: bool) -> bool {
 }
 
 /// The formats of files that are not text, by their first bytes.
-fn packed(start: &[u8]) -> Option<&'static str> {
-    const UNPACK: &str = "the file is packed: unpack it, or pack it by gzip or Zstandard";
-    const TABLE: &str = "the file holds a table of columns: read it, and hand over the table";
-    const UTF_16: &str = "the text is encoded in UTF-16: save it as UTF-8";
-    const FORMATS: [(&[u8], &str); 8] = [
+fn packed(start: &[u8]) -> Option<Foreign> {
+    const UNPACK: Foreign =
+        Foreign::other("the file is packed: unpack it, or pack it by gzip or Zstandard");
+    const WORKBOOK: Foreign = Foreign::table(
+        "the file is an archive (ZIP) or a workbook (Excel): hand over what it holds",
+    );
+    const TABLE: Foreign =
+        Foreign::table("the file holds a table of columns: read it, and hand over the table");
+    const UTF_16: Foreign = Foreign::other("the text is encoded in UTF-16: save it as UTF-8");
+    const FORMATS: [(&[u8], Foreign); 8] = [
         (b"BZh", UNPACK),
         (b"\xfd7zXZ\0", UNPACK),
         (b"7z\xbc\xaf\x27\x1c", UNPACK),
-        (
-            b"PK\x03\x04",
-            "the file is an archive (ZIP) or a workbook (Excel): hand over what it holds",
-        ),
+        (b"PK\x03\x04", WORKBOOK),
         (b"PAR1", TABLE),
         (b"ARROW1", TABLE),
         (b"\xff\xfe", UTF_16),
@@ -176,7 +198,7 @@ fn packed(start: &[u8]) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn refused(text: &[u8]) -> Option<(u64, &'static str)> {
+    fn refused(text: &[u8]) -> Option<(u64, Foreign)> {
         foreign(text, true)
     }
 
@@ -201,8 +223,9 @@ mod tests {
             (b"{\0}\0", 1, "UTF-16"),
             (&long, 1, "array"),
         ] {
-            let (found, words) = refused(text).expect("it is refused");
-            assert!(found == line && words.contains(told), "{found} {words}");
+            let (place, Foreign { found, is_table }) = refused(text).expect("it is refused");
+            assert!(place == line && found.contains(told), "{place} {found}");
+            assert_eq!(is_table, ["CSV", "Excel", "table"].contains(&told), "{found}");
         }
     }
 

@@ -10,7 +10,7 @@ use super::error::ImportError;
 use super::headers::Headers;
 use super::imported::Imported;
 use super::lines::LineTable;
-use super::mapping::Mapping;
+use super::mapping::{Mapping, taken};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::table::{PortalTable, at};
@@ -114,6 +114,28 @@ impl Mapping {
 }
 
 impl TableImport {
+    /// The numbers of the columns that something is taken from, from 0: the key, and those that go somewhere. They are
+    /// those of the main table, or of a further one by its name; a table that the mapping does not name has none.
+    ///
+    /// ```
+    /// # use inspir_core::portal::Mapping;
+    /// # use inspir_core::{Call, Locale};
+    /// let mapping = br#"{"key": "Id", "columns": {"Projet": "/project/title", "Avis": null}}"#;
+    /// let mapping = Mapping::from_json(mapping, &Call::follow_up())?;
+    /// let import = mapping.import("files", &["Projet", "avis ", "Note", "Id"], &[], Locale::En)?;
+    /// assert_eq!(import.taken(None), [3, 0]);
+    /// assert!(import.taken(Some("budget")).is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn taken(&self, lines: Option<&str>) -> Vec<usize> {
+        let Some(name) = lines else {
+            return taken(self.key, &self.mapping.columns, &self.indices);
+        };
+        let table = self.tables.iter().find(|table| table.name() == name);
+        table.map(LineTable::taken).unwrap_or_default()
+    }
+
     /// Takes more rows of a further table, which was named when the import began. All of them must come before
     /// the rows of the applications. Rows of any other table are ignored.
     ///

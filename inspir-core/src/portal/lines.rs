@@ -11,7 +11,7 @@ use super::collect::{Collected, put};
 use super::error::ImportError;
 use super::headers::Headers;
 use super::imported::Imported;
-use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping};
+use super::mapping::{LineLists, LineMember, MappedColumn, MappedLines, Mapping, taken};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::table::{PortalTable, at};
@@ -67,6 +67,11 @@ impl LineTable {
 
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The numbers of the columns that something is taken from.
+    pub(super) fn taken(&self) -> Vec<usize> {
+        taken(Some(self.key), &self.mapped.columns, &self.indices)
     }
 
     /// Takes rows. Columns that the mapping does not name are not kept.

@@ -49,6 +49,16 @@ pub(super) struct MappedColumn<T> {
     pub(super) read: CellReading,
 }
 
+/// The numbers of the columns of a table that something is taken from: the key, and those that go somewhere.
+pub(super) fn taken<T>(
+    key: Option<usize>,
+    columns: &[MappedColumn<T>],
+    indices: &[usize],
+) -> Vec<usize> {
+    let filled = columns.iter().zip(indices).filter(|(column, _)| column.to.is_some());
+    key.into_iter().chain(filled.map(|(_, index)| *index)).collect()
+}
+
 /// A further table, whose rows are items of a list.
 #[derive(Clone, Debug)]
 pub(super) struct MappedLines {

@@ -19,6 +19,21 @@ pub fn read_amount(text: &str, locale: Locale, currency: Currency) -> String {
     written::read_json(read.map(|amount| amount.map(|amount| amount.to_string())), locale)
 }
 
+/// Reads the number of a program as an amount: its point stands before decimals, however many. The JSON is that of
+/// [`read_amount`].
+///
+/// ```
+/// # use inspir_core::{Currency, Locale, wire};
+/// let json = wire::amount_of_number("1234.500", Locale::Fr, Currency::Eur);
+/// assert_eq!(json, r#"{"status":"read","value":"1234.50"}"#);
+/// assert!(wire::amount_of_number("12.345", Locale::En, Currency::Eur).contains(r#""code":"decimals","found":"12.345""#));
+/// ```
+#[must_use]
+pub fn amount_of_number(number: &str, locale: Locale, currency: Currency) -> String {
+    let read = written::amount_of_number(number, currency);
+    written::read_json(read.map(|amount| Some(amount.to_string())), locale)
+}
+
 /// Reads a day as people write it. The JSON is that of [`read_amount`]; the value is `YYYY-MM-DD`.
 ///
 /// ```

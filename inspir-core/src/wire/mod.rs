@@ -17,7 +17,7 @@ mod labels;
 #[cfg(feature = "words")]
 mod words;
 
-pub use answers::{read_amount, read_date};
+pub use answers::{amount_of_number, read_amount, read_date};
 pub use application::{
     apply, assess, assess_briefly, diff_assessments, outcome_of_rules, reassess, repairs, replay,
     trace,

@@ -50,7 +50,7 @@ pub use error::WrittenError;
 pub use flag::flag;
 pub(crate) use fold::folded;
 pub(crate) use json::read_json;
-pub use number::number;
+pub use number::{format_count, number};
 pub(crate) use number::{number_of_number, out_of_range};
 pub use reason::WrittenReason;
 pub use siret::siret;

@@ -34,6 +34,21 @@ pub fn number(text: &str, locale: Locale, decimals: u32) -> Result<Option<Number
     }
 }
 
+/// Writes a count as people do, its digits in groups.
+///
+/// ```
+/// use inspir_core::{Locale, written};
+///
+/// assert_eq!(written::format_count(1234, Locale::En), "1,234");
+/// assert_eq!(written::format_count(1234, Locale::Fr).replace(char::is_whitespace, " "), "1 234");
+/// ```
+#[must_use]
+pub fn format_count(count: u64, locale: Locale) -> String {
+    let mut out = String::new();
+    locale.write_count(&count.to_string(), &mut out);
+    out
+}
+
 /// Reads the number of a cell, which has a point before its decimals.
 pub(crate) fn number_of_number(number: &str, decimals: u32) -> Result<Number, WrittenError> {
     let figure = figure_of_number(number).and_then(|figure| exact(&figure, decimals));

@@ -132,7 +132,8 @@ class Call(Batches, Voices):
 you mean `parts/grant/rate`?
         """
         if not isinstance(edition, str):
-            raise TypeError(f"`edition` is text, not `{type(edition).__name__}`: write edition={str(edition)!r}")
+            remedy = "give it as text" if edition is None else f"write edition={str(edition)!r}"
+            raise TypeError(f"`edition` is text, not `{type(edition).__name__}`: {remedy}")
         try:
             return Call._of(self._native.reform(list(pairs(changes)), edition, locale))
         except ValueError as error:

@@ -1,4 +1,4 @@
-"""The words of the card of a notebook, in the languages of the engine."""
+"""The words of the card of a notebook, and of a comparison in one, in the languages of the engine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Language:
-    """The card's own words in one language."""
+    """The words in one language: of the card, then of a comparison."""
 
     outcome: str
     progress: str
@@ -36,6 +36,18 @@ class Language:
     """A figure with its name: the places ``{title}`` and ``{value}``."""
     unknown: str
     """What stands for an amount that is not known."""
+    edition: str
+    granted: str
+    left: str
+    """With the place ``{envelope}``."""
+    difference: str
+    applications: str
+    unknown_amounts: str
+    """The applications whose amount is not known."""
+    winners: str
+    losers: str
+    moves: str
+    """What the rows and columns of outcomes are: ``{before}`` and ``{after}``."""
 
 
 LANGUAGES: dict[str, Language] = {
@@ -59,6 +71,15 @@ LANGUAGES: dict[str, Language] = {
         quantities="Chiffres de l’appel",
         named="{title} : {value}",
         unknown="à déterminer",
+        edition="édition {edition}",
+        granted="accordé au plus",
+        left="reste sur {envelope}",
+        difference="différence",
+        applications="demandes",
+        unknown_amounts="dont le montant n’est pas connu",
+        winners="gagnent",
+        losers="perdent",
+        moves="Avis : {before} en lignes, {after} en colonnes",
     ),
     "en": Language(
         outcome="outcome",
@@ -80,5 +101,14 @@ LANGUAGES: dict[str, Language] = {
         quantities="Figures of the call",
         named="{title}: {value}",
         unknown="not known yet",
+        edition="edition {edition}",
+        granted="granted at most",
+        left="left of {envelope}",
+        difference="difference",
+        applications="applications",
+        unknown_amounts="of which the amount is not known",
+        winners="win",
+        losers="lose",
+        moves="Outcomes: {before} in rows, {after} in columns",
     ),
 }

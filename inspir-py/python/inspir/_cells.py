@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from . import _engine
 from ._table_files import FileTable, is_sheet, of_file
-from ._tables import is_column, is_lazy
+from ._tables import is_lazy
 
 #: How many rows of a table are in memory at a time.
 BATCH = 4096
@@ -39,31 +40,34 @@ class ReadTable(NamedTuple):
     """The headers of a table, its rows in batches, read as they are asked for, and where the headers stand."""
 
     headers: list[str]
-    batches: Callable[[Container[str]], Iterator[list[list[Any]]]]
-    """Of the columns with these names nothing is taken: they may hold what no cell does."""
+    batches: Callable[[Container[int]], Iterator[list[list[Any]]]]
+    """The rows, with the numbers of the columns that something is taken from: others may hold what no cell does."""
     place: str
     """Of a file; else ""."""
 
 
 def headers(table: Any) -> list[str]:
     """The headers of a table, or the list or column of them itself."""
-    is_listed = isinstance(table, (list, tuple)) or is_column(table)
-    is_names = is_listed and not is_sheet(table) and all(isinstance(name, str) for name in table)
-    return list(map(str, table)) if is_names else _read(table).headers
+    if _engine.is_column(table) or isinstance(table, (list, tuple)) and not is_sheet(table):
+        # Scalars of pyarrow are no text.
+        names = table.to_pylist() if hasattr(table, "to_pylist") else list(table)
+        if all(isinstance(name, str) for name in names):
+            return list(map(str, names))
+    return _read(table).headers
 
 
 def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
     """The headers and the rows of a table."""
     names, cells, _ = _read(table)
-    return names, list(_plain_rows(names, cells, ()))
+    return names, list(_plain_rows(names, cells, range(len(names))))
 
 
 def batches(table: Any) -> ReadTable:
     """The headers of a table, and its rows."""
     names, cells, place = _read(table)
 
-    def read(unread: Container[str]) -> Iterator[list[list[Any]]]:
-        rows = _plain_rows(names, cells, unread)
+    def read(taken: Container[int]) -> Iterator[list[list[Any]]]:
+        rows = _plain_rows(names, cells, taken)
         while batch := list(islice(rows, BATCH)):
             yield batch
 
@@ -71,18 +75,17 @@ def batches(table: Any) -> ReadTable:
 
 
 def _plain_rows(
-    names: Sequence[str], rows: Iterable[Sequence[Any]], unread: Container[str]
+    names: Sequence[str], rows: Iterable[Sequence[Any]], taken: Container[int]
 ) -> Iterator[list[Any]]:
-    """The rows with plain cells."""
-
-    def cell(number: int, name: str, value: Any) -> Any:
-        return _or_type(value) if name in unread else plain_at(f"row {number}", name, value)
-
+    """The rows with plain cells; in a row with a value that is none, columns that nothing is taken from are empty."""
     for number, row in enumerate(rows, 1):
         try:
             yield [plain(value) for value in row]
         except NoCellError:
-            yield [cell(number, name, value) for name, value in zip(names, row)]
+            yield [
+                plain_at(f"row {number}", names[index], value) if index in taken else None
+                for index, value in enumerate(row)
+            ]
 
 
 def plain_at(place: str, name: str, value: Any) -> Any:
@@ -91,14 +94,6 @@ def plain_at(place: str, name: str, value: Any) -> Any:
         return plain(value)
     except NoCellError as error:
         raise NoCellError(f"{place}, column `{name}`: {error}") from None
-
-
-def _or_type(value: Any) -> Any:
-    """The value of a cell, or the name of the type that no cell has."""
-    try:
-        return plain(value)
-    except NoCellError:
-        return type(value).__name__
 
 
 def _read(table: Any) -> FileTable:
@@ -119,7 +114,10 @@ def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[S
     """The rows. Refuses a cell of a column whose name is empty."""
     for number, row in enumerate(rows, 1):
         for index in unnamed:
-            cell = _or_type(row[index])
+            try:
+                cell = plain(row[index])
+            except NoCellError:
+                cell = type(row[index]).__name__
             if cell == cell and cell is not None and str(cell).strip():
                 raise ValueError(
                     f"row {number}: `{str(cell)[:40]}` stands in column {index + 1}, whose name is empty: give the "
@@ -131,7 +129,7 @@ def _headed(rows: Iterable[Sequence[Any]], unnamed: Sequence[int]) -> Iterator[S
 def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]], Iterable[Any]]:
     """The names of columns, the rows, and the types of columns, if they have such."""
     module = type(table).__module__.split(".")[0]
-    if is_column(table):
+    if _engine.is_column(table):
         raise TypeError(f"`{type(table).__name__}` is one column: hand over a table that has it")
     if module == "polars" and (is_lazy(table) or hasattr(table, "iter_rows")):
         frame = table.collect() if is_lazy(table) else table
@@ -224,14 +222,17 @@ def _of_numpy(value: Any, kind: str) -> Any:
         return list(value)
     if kind in ("float16", "float32", "longdouble"):
         # What a person wrote there depends on how many bits a float has.
-        return Decimal(str(value))
+        return Decimal(str(value)) if math.isfinite(value) else float(value)
     if kind in ("datetime64", "timedelta64") and str(value) == "NaT":
         return None
     if kind == "datetime64":
         # A month is no day.
         return value.astype("datetime64[us]").item() if "T" in str(value) else str(value)
+    if value.dtype.name.endswith(("ns]", "ps]", "fs]", "as]")):
+        # Plain Python has no units as small.
+        value = value.astype("timedelta64[us]")
     item = value.item()
-    # Plain Python has no complex number as long, and a span in months or nanoseconds is a mere number there.
+    # Plain Python has no complex number as long, and a span in months is a mere number there.
     if type(item) is type(value) or kind == "timedelta64" and not isinstance(item, timedelta):
         raise _no_cell(value)
     return item

@@ -234,9 +234,9 @@ def compare(
     requirements whose status differs. With ``stream`` it is a :class:`Reader`, and the counts are
     those of the rows that were read.
 
-    Raises what these functions raise; :class:`TableError` if the calls have two currencies, if ``by`` names no
-    column of a table, no field of applications, or an extension that the mapping of :func:`applications` does not name or, at the end of
-    other sources, that no application had.
+    Raises what these functions raise; :class:`TableError` if the calls have two currencies, or if ``by`` names no
+    column of a table, no field of applications, an extension that the mapping of :func:`applications` does not
+    name or, at the end of other sources, one that no application had.
 
     >>> import pyarrow as pa
     >>> call = Call.load("inspir-creative-event")

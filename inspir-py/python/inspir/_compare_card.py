@@ -4,63 +4,16 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from . import _engine
 from ._card import FIGURE, written
+from ._card_words import LANGUAGES
 from ._closed_lists import Outcome
 
 if TYPE_CHECKING:
     from ._compare import Comparison
-
-
-@dataclass(frozen=True)
-class Language:
-    """The words in one language."""
-
-    edition: str
-    granted: str
-    left: str
-    """With the place ``{envelope}``."""
-    difference: str
-    applications: str
-    unknown: str
-    winners: str
-    losers: str
-    moves: str
-    """What the rows and columns of outcomes are: ``{before}`` and ``{after}``."""
-    thousands: str
-    """What stands between thousands."""
-
-
-LANGUAGES: dict[str, Language] = {
-    "fr": Language(
-        edition="édition {edition}",
-        granted="accordé au plus",
-        left="reste sur {envelope}",
-        difference="différence",
-        applications="demandes",
-        unknown="dont le montant n’est pas connu",
-        winners="gagnent",
-        losers="perdent",
-        moves="Avis : {before} en lignes, {after} en colonnes",
-        thousands="\N{NARROW NO-BREAK SPACE}",
-    ),
-    "en": Language(
-        edition="edition {edition}",
-        granted="granted at most",
-        left="left of {envelope}",
-        difference="difference",
-        applications="applications",
-        unknown="of which the amount is not known",
-        winners="win",
-        losers="lose",
-        moves="Outcomes: {before} in rows, {after} in columns",
-        thousands=",",
-    ),
-}
 
 
 def compared(comparison: Comparison, locale: str) -> str:
@@ -77,7 +30,7 @@ def compared(comparison: Comparison, locale: str) -> str:
         return f"{sign}{written(abs(of), locale, currency)}"
 
     def count(of: int) -> str:
-        return f"{of:,}".replace(",", words.thousands)
+        return _engine.format_count(of, locale)
 
     is_one_call = calls[0].id == calls[1].id
     editions = [words.edition.format(edition=call.edition) if is_one_call else call.title(locale) for call in calls]
@@ -87,7 +40,7 @@ def compared(comparison: Comparison, locale: str) -> str:
         money.append((left, amount(comparison.left_before), amount(comparison.left_after)))
     money.append((words.difference, "", amount(totals.difference)))
     counts: list[Sequence[str]] = [
-        (words.applications, count(totals.applications)), (words.unknown, count(totals.unknown)),
+        (words.applications, count(totals.applications)), (words.unknown_amounts, count(totals.unknown)),
         (words.winners, count(totals.winners)), (words.losers, count(totals.losers)),
     ]  # fmt: skip
     pairs = comparison.outcomes

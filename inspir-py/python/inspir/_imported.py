@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, final, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, final, overload
 
-from ._call import Call
+if TYPE_CHECKING:
+    from ._call import Call
 
 
 class RefusedCell(NamedTuple):
@@ -171,8 +172,9 @@ class Applications(Sequence[dict[str, Any]]):
 class ApplicationReader(Iterator[dict[str, Any]]):
     """The applications that a table comes to, read as they are asked for, once.
 
-    ``refused`` and ``notices`` are those of the rows that were read so far, and complete at the end. To iterate
-    once more raises ``ValueError`` then, so that a stream that was read is not taken for one without applications.
+    ``refused`` and ``notices`` are those of the rows that were read so far, and complete at the end. Then
+    :meth:`Call.assess_many`, :meth:`Call.findings_table`, :func:`compare` and :func:`sweep` raise ``ValueError``
+    for it, so that a stream that was read is not taken for one without applications.
 
     >>> import inspir
     >>> read = inspir.applications([{"Montant": "5 000 €"}, {"Montant": "5.000"}],
@@ -199,10 +201,6 @@ class ApplicationReader(Iterator[dict[str, Any]]):
         self._is_read = False
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        if self._is_read:
-            raise ValueError(
-                "the stream was read already: it is read once; call `applications` again, or without `stream`"
-            )
         return self
 
     def __next__(self) -> dict[str, Any]:

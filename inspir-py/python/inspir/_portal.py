@@ -124,24 +124,12 @@ class _Loaded(NamedTuple):
     def extensions(self) -> tuple[str, ...]:
         """What the mapping keeps in ``extensions``."""
         names = []
-        for path in _paths(self.json).values():
-            first, _, name = path.removeprefix("/").partition("/")
+        for each in (self.json.get("columns") or {}).values():
+            path = each.get("to") if isinstance(each, Mapping) else each
+            first, _, name = (path or "").removeprefix("/").partition("/")
             if first == "extensions":
                 names.append(name.partition("/")[0].replace("~1", "/").replace("~0", "~"))
         return tuple(names)
-
-    def unread(self, notices: Sequence[Notice], table: str, names: Sequence[str]) -> set[str]:
-        """The columns of a table that nothing is taken from: those that are not named, and those that are null."""
-        mapped = (self.json.get("lines") or {}).get(table, {}) if table != MAIN else self.json
-        keys, paths = (self.json.get("key"), mapped.get("key")), _paths(mapped)
-        null = {name for name in names if name not in keys and paths.get(name) == ""}
-        return null.union(each.subject for each in notices if (each.kind, each.table) == ("unmapped_column", table))
-
-
-def _paths(table: Mapping[str, Any]) -> dict[str, str]:
-    """Where the columns of a table go, "" for nowhere."""
-    columns = (table.get("columns") or {}).items()
-    return {name: (each.get("to") if isinstance(each, Mapping) else each) or "" for name, each in columns}
 
 
 def _loaded(mapping: Any, call: Call | str | None, locale: str) -> _Loaded:
@@ -234,18 +222,19 @@ def applications(
         begun = loaded.mapping.begin(MAIN, main.headers, headers_of_lines, locale)
     except KeyError as error:
         message, code, name, column = error.args
-        place = (main if name == MAIN else further.get(name, main)).place
+        # A further table may have the name that the main one is told by.
+        named = [each for own, each in ((MAIN, main), *further.items()) if own == name] or [main]
+        place = named[0].place if len(named) == 1 else ""
         message = f"{place}: {message}" if place else message
         raise ImportTableError(message, code, name, column) from None
     # Before any row: what is told of the headers.
     of_headers = ImportedRows.of(begun.rows([]))
 
-    def rows(name: str, read: ReadTable) -> Iterator[list[list[Any]]]:
-        unread = loaded.unread(of_headers.notices, name, read.headers)
+    def rows(lines: str | None, read: ReadTable) -> Iterator[list[list[Any]]]:
         try:
-            yield from read.batches(unread)
+            yield from read.batches(set(begun.taken(lines)))
         except NoCellError as error:
-            raise NoCellError(f"`{name}`, {error}") from None
+            raise NoCellError(f"`{MAIN if lines is None else lines}`, {error}") from None
 
     for name, each in further.items():
         for part in rows(name, each):
@@ -253,7 +242,7 @@ def applications(
 
     def told() -> Iterator[ImportedRows]:
         yield of_headers
-        for part in rows(MAIN, main):
+        for part in rows(None, main):
             yield ImportedRows.of(begun.rows(part))
         yield ImportedRows.of(begun.finish())
 
@@ -303,8 +292,9 @@ def dossiers(
 
 def _of_answers(data: Any) -> bytes:
     """The JSON text of answers of the API."""
-    is_read = not hasattr(data, "read")
-    answers = list(data) if is_read and isinstance(data, Iterable) and not isinstance(data, Mapping) else data
+    is_file = hasattr(data, "read")
+    is_many = isinstance(data, Iterable) and not isinstance(data, Mapping) and not is_file
+    answers = list(data) if is_many else data
     try:
         return json.dumps(answers).encode()
     except (TypeError, ValueError, RecursionError) as error:

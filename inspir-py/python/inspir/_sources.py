@@ -10,9 +10,10 @@ from typing import Any, BinaryIO, TypeVar
 
 from . import _engine
 from ._errors import table_errors
+from ._imported import ApplicationReader
 from ._progress import Progress, bar
 from ._table import Reader, Table
-from ._tables import is_column, is_lazy, key_columns, readable
+from ._tables import is_lazy, key_columns, readable
 
 Rows = tuple[str | None, tuple[list[str], list[str]] | None]
 """The language of words; of findings, the statuses and levels of which rows come out."""
@@ -34,7 +35,7 @@ def is_path(source: Any) -> bool:
 def is_table(source: Any) -> bool:
     """Whether a source gives Arrow data, or is a lazy frame or a frame of an old pandas. A column alone is no table."""
     named = hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__") or is_lazy(source)
-    return (named or type(source).__module__.partition(".")[0] == "pandas") and not is_column(source)
+    return (named or type(source).__module__.partition(".")[0] == "pandas") and not _engine.is_column(source)
 
 
 def ids(given: Id | Iterable[Id] | None, name: str) -> list[str]:
@@ -108,7 +109,11 @@ def of_many(
             f"`{type(applications).__name__}` is not many applications: hand over a list of them, "
             "another iterable, or the path of a folder"
         )
-    if is_column(applications):
+    if isinstance(applications, ApplicationReader) and applications._is_read:
+        raise ValueError(
+            "the stream was read already: it is read once; call `applications` again, or without `stream`"
+        )
+    if _engine.is_column(applications):
         # Scalars of pyarrow are no applications.
         column: Any = applications
         applications = column.to_pylist() if hasattr(column, "to_pylist") else column.to_list()

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from . import _engine
 from ._errors import TableError
 from ._extensions import has_extensions, is_extension, plain_array, plain_type
 from ._floats import plain_frame, plain_table
@@ -21,11 +22,6 @@ from ._pandas_tables import of_pandas
 # A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
 FEW = 1024
 BYTES = 256 * 1024 * 1024
-
-
-def is_column(data: Any) -> bool:
-    """Whether this is one column of a library, and no table."""
-    return not {base.__name__ for base in type(data).__mro__}.isdisjoint(("Array", "ChunkedArray", "Index", "Series"))
 
 
 def is_lazy(data: Any) -> bool:
@@ -59,7 +55,7 @@ def key_columns(keys: Sequence[str]) -> list[str]:
 def readable(data: Any, keys: Sequence[str]) -> Any:
     """The same data in a form that the engine can read."""
     kind = type(data)
-    if is_column(data):
+    if _engine.is_column(data):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     if is_lazy(data):
         data = data.collect()

@@ -48,6 +48,12 @@ def _cell(value: Any) -> Any:
     return value if is_many else plain(value)
 
 
+def _is_float(value: Any) -> bool:
+    """Whether a value is a float, of Python or of a library."""
+    inner = value.as_py() if hasattr(value, "as_py") else value
+    return isinstance(inner, float) or getattr(getattr(inner, "dtype", None), "kind", "") == "f"
+
+
 def parse_amount(
     text: str | int | Decimal | None, locale: str = "fr", currency: str = "EUR"
 ) -> Decimal | None:
@@ -68,19 +74,17 @@ between thousands; a comma or a point before three digits cannot be understood.
     given = _cell(text)
     if is_absent(given):
         return None
-    if isinstance(given, (bool, float)) or not isinstance(given, (str, int, Decimal)):
-        inexact = ": floats are not exact" if isinstance(given, float) else ""
+    is_float = _is_float(text)
+    if is_float or isinstance(given, bool) or not isinstance(given, (str, int, Decimal)):
+        inexact = ": floats are not exact" if is_float else ""
         raise TypeError(f"an amount is text, an int or a Decimal, not `{type(text).__name__}`{inexact}")
-    written = given if isinstance(given, str) else _digits(Decimal(given))
-    value = _value(_engine.read_amount(written, locale, currency))
+    if isinstance(given, str):
+        told = _engine.read_amount(given, locale, currency)
+    else:
+        # A person's text with three decimals can be two numbers; a number cannot.
+        told = _engine.amount_of_number(format(Decimal(given), "f"), locale, currency)
+    value = _value(told)
     return None if value is None else Decimal(value)
-
-
-def _digits(number: Decimal) -> str:
-    """A number as text. A person's text with three decimals can be two numbers; a number cannot."""
-    text = format(number, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
 
 
 def parse_date(text: str | date | None, locale: str = "fr") -> date | None:
@@ -112,7 +116,7 @@ def format_amount(amount: Decimal | int | str, locale: str = "fr", currency: str
     >>> format_amount(Decimal("1234.5"), locale="en")
     '€1,234.50'
     """
-    if isinstance(amount, (bool, float)):
+    if isinstance(amount, bool) or _is_float(amount):
         raise TypeError("an amount is a Decimal, an int or a text: floats are not exact")
     text = format(amount, "f") if isinstance(amount, Decimal) else str(amount)
     return _engine.format_amount(text, locale, currency)

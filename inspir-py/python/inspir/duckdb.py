@@ -40,7 +40,8 @@ def assess(
     It takes the options of :meth:`inspir.Call.assess_table` but for ``stream``.
     """
     # The module has a connection of its own.
-    if not isinstance(connection, (duckdb.DuckDBPyConnection, type(duckdb))):
+    module: Any = duckdb
+    if connection is not module and not isinstance(connection, duckdb.DuckDBPyConnection):
         kind = type(connection).__name__
         raise TypeError(f"`{kind}` is no connection of DuckDB: write assess(connection, relation, call)")
     call = call if isinstance(call, Call) else Call.load(call)
