@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
-use serde_json::Value;
 
 use super::closed::{member, requirements};
 use super::contradictions::contradicting;
@@ -11,7 +10,7 @@ use super::counts::only;
 use super::remark::Remark;
 use crate::call::Call;
 use crate::day::parse_date;
-use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::json::{JsonShape, JsonText, JsonValue, canonical};
 use crate::number::Number;
 use crate::places::Places;
 use crate::status::{Level, Status};
@@ -29,8 +28,8 @@ struct AcceptedEnd {
 /// The figures that a requirement accepts.
 struct AcceptedFigures {
     requirement: usize,
-    /// What is compared, its title aside.
-    figure: Value,
+    /// What is compared: its members as canonical JSON, its title aside.
+    figure: Vec<(String, String)>,
     unit: &'static str,
     least: Option<AcceptedEnd>,
     most: Option<AcceptedEnd>,
@@ -40,9 +39,17 @@ impl AcceptedFigures {
     /// The figures that a comparison accepts, if it compares something with a constant. Fields and counts aside,
     /// of which others tell.
     fn of<'d>(requirement: usize, json: JsonValue<'d, 'd>) -> Option<Self> {
-        let left = member(json, "left").filter(|left| only(*left, "count").is_none())?;
-        let mut figure: Value = serde_json::from_str(left.source()).ok()?;
-        figure.as_object_mut()?.remove("title");
+        let left = member(json, "left")
+            .filter(|left| left.is_object() && only(*left, "count").is_none())?;
+        let members = left.members().filter(|(name, _)| name.text() != "title");
+        let mut figure: Vec<_> = members
+            .map(|(name, value)| {
+                let mut json = String::new();
+                canonical(value, &mut json);
+                (name.text().into_owned(), json)
+            })
+            .collect();
+        figure.sort();
         let right = member(json, "right")?;
         let (unit, constant) = UNITS.iter().find_map(|unit| Some((*unit, only(right, unit)?)))?;
         let at = number(unit, constant)?;

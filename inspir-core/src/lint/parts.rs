@@ -1,12 +1,10 @@
 //! Parts of the grant that come to nothing, and cases of them that never apply.
 
-use serde_json::Value;
-
 use super::closed::member;
 use super::remark::{Remark, RemarkCode};
 use super::requests::most_of_part;
 use crate::call::Call;
-use crate::json::{JsonText, JsonValue};
+use crate::json::{JsonText, JsonValue, canonical};
 use crate::locale::words;
 
 /// Minimums above all that a part can come to, and cases under the condition of an earlier one.
@@ -41,10 +39,11 @@ pub(super) fn parts_that_never_grant(call: &Call, document: &JsonText<'_>) -> Ve
 pub(crate) fn is_case_dead(part: JsonValue<'_, '_>, number: usize) -> bool {
     let Some(cases) = member(part, "cases") else { return false };
     let conditions = cases.items().take(number + 1).map(|case| {
-        let when = member(case, "when")?;
-        serde_json::from_str::<Value>(when.source()).ok()
+        let mut condition = String::new();
+        canonical(member(case, "when")?, &mut condition);
+        Some(condition)
     });
-    let conditions: Vec<Option<Value>> = conditions.collect();
+    let conditions: Vec<Option<String>> = conditions.collect();
     let Some((Some(own), earlier)) = conditions.split_last() else { return false };
     conditions.len() == number + 1 && earlier.iter().flatten().any(|other| other == own)
 }
