@@ -228,8 +228,7 @@ impl Assessor {
         self.read_typed(bytes, text.and_then(intake::strict).as_ref(), keep)
     }
 
-    /// Reads an application from its bytes. The strict road has already read `application` from them, for this
-    /// call or another.
+    /// Reads an application from its bytes. The strict road has read `application` from them, for whichever call.
     pub(crate) fn read_typed<T: Default>(
         &mut self,
         bytes: &[u8],
